@@ -1,0 +1,48 @@
+"""What every test may lean on: fixed time, the shared source material, and which tests run again on PostgreSQL."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+FIXTURES_WITH_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
+
+# Deterministic everywhere, so that a red test is red again; `--hypothesis-profile=search` looks for new examples.
+_calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+settings.register_profile("usual", settings(max_examples=50, derandomize=True, **_calm))
+settings.register_profile("search", settings(max_examples=1000, print_blob=True, **_calm))
+settings.load_profile("usual")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On the second run, on PostgreSQL, keep only the tests that touch the database."""
+    if not os.environ.get("THADS_TEST_DATABASE_URL"):
+        return
+    again = [item for item in items if touches_database(item) and not item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
+
+
+def touches_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("database_independent"):
+        return False
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(FIXTURES_WITH_DATABASE)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of source material beside the repository: seed reports, published figures."""
+    if not SHARED.is_dir():
+        pytest.skip("no source material beside the repository (../shared)")
+    return SHARED
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The instant at which tests happen: the morning after Tuyên Quang's nine months of 2024 were closed."""
+    return datetime(2024, 7, 5, 1, 0, tzinfo=UTC)

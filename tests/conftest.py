@@ -1,4 +1,4 @@
-"""What every test may lean on: fixed time, the shared source material, and which tests run again on PostgreSQL."""
+"""What every test may lean on: a fixed instant, the source material, the second run on PostgreSQL."""
 
 import os
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FIXTURES_WITH_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
 
-# Deterministic everywhere, so that a red test is red again; `--hypothesis-profile=search` looks for new examples.
+# Deterministic, so that a red test is red again; `--hypothesis-profile=search` looks for new examples.
 _calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 settings.register_profile("usual", settings(max_examples=50, derandomize=True, **_calm))
 settings.register_profile("search", settings(max_examples=1000, print_blob=True, **_calm))

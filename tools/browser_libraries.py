@@ -4,12 +4,12 @@ Source (npm)                     Copied to static/vendor/
 @tabler/core                     tabler/tabler.min.css, tabler/tabler.min.js
 htmx.org                         htmx/htmx.min.js
 echarts                          echarts/echarts.min.js
-@fontsource/be-vietnam-pro       fonts/be-vietnam-pro.css and woff2 files: latin, latin-ext, vietnamese; 400 500 600 700
-@tabler/icons                    icons/sprite.svg, one <symbol id="tabler-NAME"> for each name of tools/icons.txt
+@fontsource/be-vietnam-pro       fonts/be-vietnam-pro.css and woff2 files: three scripts, weights 400 to 700
+@tabler/icons                    icons/sprite.svg, a <symbol id="tabler-NAME"> for each of tools/icons.txt
 every one                        licences/NAME.txt
 
-The licences go along because the files are served to others. Source-map remarks are dropped: the maps are not shipped,
-and a static-file store that hashes names would look for them.
+The licences go along because the files are served to others. Source-map remarks are dropped: the maps
+are not shipped, and a static-file store that hashes names would look for them.
 """
 
 import re
@@ -54,7 +54,7 @@ def copy_fonts(target: Path) -> None:
 
 
 def write_icon_sprite(target: Path) -> None:
-    """Write one SVG file of symbols, so that a page refers to an icon by name and colours it by its own text colour."""
+    """Write one SVG file of symbols: a page names the icon and gives it the colour of its own text."""
     ElementTree.register_namespace("", SVG.strip("{}"))
     sprite = ElementTree.Element(f"{SVG}svg")
     for name in icon_names():
@@ -77,9 +77,14 @@ def icon_symbol(name: str) -> ElementTree.Element:
 
 def copy_licences(target: Path) -> None:
     for package in PACKAGES:
-        licence = next((path for path in (MODULES / package).iterdir() if path.stem.upper() == "LICENSE"), None)
+        licence = next(
+            (path for path in (MODULES / package).iterdir() if path.stem.upper() == "LICENSE"), None
+        )
         if licence:
-            write(target / "licences" / f"{package.strip('@').replace('/', '-')}.txt", licence.read_text(encoding="utf-8"))
+            write(
+                target / "licences" / f"{package.strip('@').replace('/', '-')}.txt",
+                licence.read_text(encoding="utf-8"),
+            )
 
 
 def write(path: Path, text: str) -> None:

@@ -1,0 +1,140 @@
+"""The closed vocabularies of a case; each member's Vietnamese name stands in the law's terms."""
+
+from enum import StrEnum
+
+
+class Initiation(StrEnum):
+    """How the decision came about (L08 Đ36; L25 Đ33–34)."""
+
+    EX_OFFICIO = "ex_officio"
+    ON_REQUEST = "on_request"
+
+
+class JudgmentKind(StrEnum):
+    """Kind of judgment, the statutory breakdown of TT10/2017 Phụ lục II 1901."""
+
+    CIVIL = "civil"
+    CRIMINAL = "criminal"
+    ADMINISTRATIVE = "administrative"
+    MARRIAGE_FAMILY = "marriage_family"
+    BUSINESS_COMMERCE = "business_commerce"
+    LABOUR = "labour"
+    BANKRUPTCY = "bankruptcy"
+    ARBITRATION = "arbitration"
+    OTHER = "other"
+
+
+class IntakeRoute(StrEnum):
+    """Where the case came from: a judgment, another agency's delegation, or a file pulled up."""
+
+    NEW = "new"
+    DELEGATED_IN = "delegated_in"
+    PULLED_UP = "pulled_up"
+
+
+class ObligationKind(StrEnum):
+    """Kinds of duty (process.md 4.1); the payment rank of each is dated law data."""
+
+    ALIMONY = "alimony"
+    WAGE = "wage"
+    SEVERANCE = "severance"
+    JOB_LOSS = "job_loss"
+    DISABILITY = "disability"
+    DAMAGE_LIFE_HEALTH_MORAL = "damage_life_health_moral"
+    COURT_FEE = "court_fee"
+    FINE = "fine"
+    UNLAWFUL_GAIN = "unlawful_gain"
+    SOCIAL_INSURANCE = "social_insurance"
+    OTHER_STATE = "other_state"
+    CREDIT_DEBT = "credit_debt"
+    CONTRACT = "contract"
+    DIVORCE_SHARE = "divorce_share"
+    INHERITANCE = "inheritance"
+    OTHER = "other"
+    RETURN_MONEY = "return_money"
+    RETURN_ASSET = "return_asset"
+    RETURN_PAPER = "return_paper"
+    CONFISCATE = "confiscate"
+    DESTROY = "destroy"
+    LAND_RECALL = "land_recall"
+    HAND_OVER = "hand_over"
+    PERFORM_ACT = "perform_act"
+
+
+class ObligationStatus(StrEnum):
+    """Where one obligation stands (process.md 2.1)."""
+
+    DECIDED = "decided"
+    ASSIGNED = "assigned"
+    VOLUNTARY = "voluntary"
+    VERIFYING = "verifying"
+    ENFORCING = "enforcing"
+    UNABLE = "unable"
+    SEPARATE_LEDGER = "separate_ledger"
+    DEFERRED = "deferred"
+    SUSPENDED = "suspended"
+    PERFORMED = "performed"
+    TERMINATED = "terminated"
+    DELEGATED_OUT = "delegated_out"
+    PULLED_UP = "pulled_up"
+    RECALLED = "recalled"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether work on the obligation is still owed."""
+        return self not in CLOSED
+
+
+CLOSED = frozenset(
+    {
+        ObligationStatus.PERFORMED,
+        ObligationStatus.TERMINATED,
+        ObligationStatus.DELEGATED_OUT,
+        ObligationStatus.PULLED_UP,
+        ObligationStatus.RECALLED,
+    }
+)
+
+ABLE = frozenset(
+    {
+        ObligationStatus.DECIDED,
+        ObligationStatus.ASSIGNED,
+        ObligationStatus.VOLUNTARY,
+        ObligationStatus.VERIFYING,
+        ObligationStatus.ENFORCING,
+    }
+)
+"""Counted with conditions: nobody has decided otherwise (unable only by a decision, L08 Đ44a; L25 Đ38)."""
+
+
+class Flag(StrEnum):
+    """Marks that management reports ask for; several may hold at once (statistics.md 5)."""
+
+    CREDIT_INSTITUTION = "credit_institution"
+    CORRUPTION_ECONOMIC = "corruption_economic"
+    CENTRAL_COMMITTEE = "central_committee"
+    KEY_CASE = "key_case"
+    PRISONER = "prisoner"
+    LAND = "land"
+
+
+class VerificationResult(StrEnum):
+    """What a verification found; unable still needs the head's decision."""
+
+    ABLE = "able"
+    NOT_ABLE = "not_able"
+
+
+class SuspensionCause(StrEnum):
+    """Why work must stop for a time (L08 Đ49; L25 Đ47)."""
+
+    PROTEST = "protest"
+    BANKRUPTCY = "bankruptcy"
+
+
+class CollectionMeans(StrEnum):
+    """How money came in."""
+
+    VOLUNTARY = "voluntary"
+    COERCION = "coercion"
+    IN_KIND = "in_kind"

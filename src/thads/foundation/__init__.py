@@ -1,0 +1,1 @@
+"""What every room stands on: who we are, who may, what happened, who looked."""

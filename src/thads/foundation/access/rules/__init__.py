@@ -1,0 +1,1 @@
+"""Pure: roles, the viewer, and which role may do which verb."""

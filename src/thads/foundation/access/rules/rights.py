@@ -1,0 +1,64 @@
+"""Which role may do which verb: one table, read by the door and by the buttons.
+
+Signing powers of legal acts come from the law's signing matrix (process.md 9.3); here stands who may
+record them in the system at all.
+"""
+
+from collections.abc import Mapping
+
+from thads.foundation.access.rules.viewer import Role, Viewer
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "access.not_your_role": "Tài khoản {name} không có quyền thực hiện việc này tại {agency}; "
+        "việc này thuộc: {roles}. Hãy chuyển cho người có thẩm quyền.",
+        "access.not_in_sight": "Không tìm thấy hồ sơ trong phạm vi được giao cho tài khoản {name}.",
+    }
+)
+
+_VERBS: dict[str, frozenset[Role]] = {}
+_ROLE_NAMES: dict[Role, str] = {
+    Role.CENTRAL_HEAD: "lãnh đạo cơ quan quản lý trung ương",
+    Role.CENTRAL_OFFICER: "công chức cơ quan quản lý trung ương",
+    Role.AGENCY_HEAD: "Thủ trưởng cơ quan",
+    Role.DEPUTY_HEAD: "Phó Thủ trưởng",
+    Role.UNIT_HEAD: "Trưởng phòng",
+    Role.BAILIFF: "Chấp hành viên",
+    Role.EXAMINER: "Thẩm tra viên",
+    Role.CLERK: "Thư ký thi hành án",
+    Role.ACCOUNTANT: "Kế toán nghiệp vụ",
+    Role.STATISTICIAN: "người làm thống kê",
+    Role.AUDITOR: "người được giao giám sát",
+    Role.ADMINISTRATOR: "quản trị hệ thống",
+}
+
+
+def register_verbs(verbs: Mapping[str, frozenset[Role]]) -> None:
+    """Add a room's verbs with the roles that may do them."""
+    _VERBS.update(verbs)
+
+
+def known_verbs() -> Mapping[str, frozenset[Role]]:
+    """Return all registered verbs."""
+    return dict(_VERBS)
+
+
+def role_name(role: Role) -> str:
+    """Return the Vietnamese name of a role."""
+    return _ROLE_NAMES[role]
+
+
+def may(viewer: Viewer, verb: str, *, agency: str) -> bool:
+    """Say whether the viewer holds a post that may do the verb at the agency."""
+    return bool(_VERBS[verb] & viewer.roles_at(agency))
+
+
+def check_may(viewer: Viewer, verb: str, *, agency: str) -> None:
+    """Refuse unless the viewer may do the verb at the agency."""
+    if not viewer.sees(agency):
+        raise Refusal("access.not_in_sight", name=viewer.name)
+    if not may(viewer, verb, agency=agency):
+        roles = ", ".join(sorted(role_name(role) for role in _VERBS[verb]))
+        raise Refusal("access.not_your_role", name=viewer.name, agency=agency, roles=roles)

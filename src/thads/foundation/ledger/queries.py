@@ -1,0 +1,44 @@
+"""Reading the ledger: a subject's facts, and everything after a position.
+
+The ledger knows no persons' rights: it is read by rooms, which scope their own questions.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from uuid import UUID
+
+from thads.foundation.ledger.models import LedgerEntry
+from thads.foundation.ledger.rules.entries import Entry
+
+_COLUMNS = (
+    "id", "subject_kind", "subject_id", "seq", "kind", "took_effect", "recorded_at",
+    "agency", "actor", "order_no", "payload", "cancels",
+)  # fmt: skip
+
+
+def entries_of(subject_kind: str, subject_id: UUID) -> Sequence[Entry]:
+    """Return all entries of one subject in the order they were written."""
+    rows = LedgerEntry.objects.filter(subject_kind=subject_kind, subject_id=subject_id).order_by("seq")
+    return [Entry(*row) for row in rows.values_list(*_COLUMNS)]
+
+
+def entries_of_many(subject_kind: str, subject_ids: Iterable[UUID]) -> Iterator[Entry]:
+    """Yield the entries of several subjects, subject by subject."""
+    wanted = list(subject_ids)
+    for start in range(0, len(wanted), 500):
+        rows = LedgerEntry.objects.filter(
+            subject_kind=subject_kind, subject_id__in=wanted[start : start + 500]
+        ).order_by("subject_id", "seq")
+        yield from (Entry(*row) for row in rows.values_list(*_COLUMNS))
+
+
+def entries_after(position: int, *, subject_kind: str, limit: int | None = None) -> Iterator[Entry]:
+    """Yield entries written after a position of the ledger, in the order of writing."""
+    rows = LedgerEntry.objects.filter(id__gt=position, subject_kind=subject_kind).order_by("id")
+    rows = rows[:limit] if limit is not None else rows
+    yield from (Entry(*row) for row in rows.values_list(*_COLUMNS).iterator(chunk_size=20_000))
+
+
+def last_position() -> int:
+    """Return the id of the newest entry, 0 for an empty ledger."""
+    newest = LedgerEntry.objects.order_by("-id").values_list("id", flat=True).first()
+    return newest or 0

@@ -1,0 +1,1 @@
+"""Pure shapes of the ledger: entries, their order, and facts written as JSON and back."""

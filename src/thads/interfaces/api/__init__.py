@@ -1,0 +1,1 @@
+"""REST: the same queries and actions as the screens, with OpenAPI."""

@@ -1,0 +1,1 @@
+"""How figures, dates and money are written in templates."""

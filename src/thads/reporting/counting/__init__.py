@@ -1,0 +1,1 @@
+"""Ledger → spans → cells, as of any date and known at any instant; the two engines."""

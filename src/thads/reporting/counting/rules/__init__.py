@@ -1,0 +1,1 @@
+"""Pure counting: what each line of a form counts, and the reference engine."""

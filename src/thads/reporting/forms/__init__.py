@@ -1,0 +1,1 @@
+"""Statutory forms: layouts as data, runs, identities, Excel."""

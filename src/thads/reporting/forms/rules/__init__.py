@@ -1,0 +1,1 @@
+"""Pure: rows and identities of a form run."""

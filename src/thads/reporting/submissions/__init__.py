@@ -1,0 +1,1 @@
+"""What agencies reported upward: totals received as figures, not as cases."""

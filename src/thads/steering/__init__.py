@@ -1,0 +1,1 @@
+"""What the figures mean, and what is ordered because of them."""

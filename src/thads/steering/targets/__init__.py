@@ -1,0 +1,1 @@
+"""Targets, pace, comparison with the same period, ranking."""

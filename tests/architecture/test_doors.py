@@ -12,7 +12,7 @@ WRITES_WITHOUT_DOOR = {
     "thads.foundation.audit": "the door's own trail",
 }
 READS_WITHOUT_VIEWER: dict[str, str] = {
-    "thads.foundation.organisation": "which agencies, posts and bailiffs there are is public; viewers come from it",
+    "thads.foundation.organisation": "which agencies and posts there are is public; viewers come from it",
     "thads.foundation.ledger": "facts are folded whole; who may see a case is asked by the room of the case",
 }
 

@@ -6,34 +6,24 @@ from django.db import connection, models
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("thads.")]
 
-# Rows are corrected by new rows; a trigger on both databases refuses UPDATE and DELETE.
-APPEND_ONLY = {"ledger.LedgerEntry", "audit.AuditEntry"}
-
-# Rows change, by actions: what each of them is when it does.
-MUTABLE = {
-    "access.User": "password, name, whether active",
-    "organisation.Agency": "never in practice: identity only",
-    "organisation.AgencyVersion": "a version is closed when its successor begins",
-    "organisation.Succession": "a wrongly typed edge is corrected",
-    "organisation.Staff": "name, whether in service",
-    "organisation.Post": "closed when the holder leaves it",
-}
+# Tables where the database itself refuses UPDATE and DELETE; other append-only tables rest on their actions.
+GUARDED = {"ledger.LedgerEntry", "audit.AuditEntry"}
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
 def test_every_model_is_declared_mutable_or_append_only(model: type[models.Model]) -> None:
-    declared = [model._meta.label in APPEND_ONLY, model._meta.label in MUTABLE]
+    assert getattr(model, "mutability", None) in {"mutable", "append-only"}, (
+        f"say on {model._meta.label} whether its rows may change: mutability = …"
+    )
 
-    assert declared.count(True) == 1, f"say in this file whether rows of {model._meta.label} may change"
 
-
-def test_no_declaration_outlives_its_model() -> None:
-    assert APPEND_ONLY | set(MUTABLE) <= {model._meta.label for model in OURS}
+def test_guarded_tables_are_declared_append_only() -> None:
+    assert {model._meta.label for model in OURS if model.mutability == "append-only"} >= GUARDED
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("label", sorted(APPEND_ONLY))
-def test_append_only_tables_are_guarded_by_triggers(label: str) -> None:
+@pytest.mark.parametrize("label", sorted(GUARDED))
+def test_the_database_guards_what_must_never_change(label: str) -> None:
     table = apps.get_model(label)._meta.db_table
     guarded = set()
     with connection.cursor() as cursor:

@@ -1,0 +1,46 @@
+"""What the journeys share: the site's address, signing in, the accessibility check, pictures for the README."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "docs" / "images"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    address: str
+    home: Path
+
+
+@cache
+def axe_source() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what axe finds on the page against WCAG 2.2 AA: rule, what is wrong, where."""
+    page.evaluate(axe_source())
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+    return [
+        f"{rule['id']}: {rule['help']}: {' | '.join(node['html'][:120] for node in rule['nodes'][:3])}"
+        for rule in found["violations"]
+    ]
+
+
+def overflows(page: Page) -> bool:
+    """Tell whether the page as a whole must be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+
+
+def picture(page: Page, name: str, *, whole: bool = False) -> None:
+    """Keep a picture of the page under docs/images when THADS_SCREENSHOTS is set; else do nothing."""
+    if os.environ.get("THADS_SCREENSHOTS"):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)

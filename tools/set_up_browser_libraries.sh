@@ -6,7 +6,7 @@ set_up_browser_libraries() {
   if [ "$(cat "$vendor/.stamp" 2>/dev/null)" = "$wanted" ] && [ -d node_modules/axe-core ]; then return 0; fi
   find_npm
   say "Installing the browser libraries …"
-  "$npm" install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error >&2 ||
+  "$npm" install --no-package-lock --no-audit --no-fund --ignore-scripts --no-update-notifier --loglevel=error >&2 ||
     give_up "The browser libraries could not be installed (see npm's message above). Is the npm registry reachable?"
   .venv/bin/python tools/browser_libraries.py
   printf '%s\n' "$wanted" > "$vendor/.stamp"

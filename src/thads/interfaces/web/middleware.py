@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from thads.foundation.organisation import queries as organisation
+from thads.interfaces import clock
 
 
 class ViewerMiddleware:
@@ -16,6 +16,5 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
-            at = timezone.now()
-            request.viewer = organisation.viewer_for(request.user.pk, at=at, on=timezone.localdate(at))
+            request.viewer = organisation.viewer_for(request.user.pk, at=clock.now(), on=clock.today())
         return self.get_response(request)

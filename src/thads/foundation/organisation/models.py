@@ -70,7 +70,9 @@ class Staff(models.Model):
     full_name = models.CharField(max_length=120)
     name_folded = models.CharField(max_length=120)
     name_key = models.CharField(max_length=400)
-    user = models.OneToOneField("access.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="staff")
+    user = models.OneToOneField(
+        "access.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="staff"
+    )
 
     mutability = "mutable"
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from thads.foundation.access.rules.viewer import HeldPost, Role, Viewer
-from thads.foundation.organisation.models import AgencyVersion, Post, Succession
+from thads.foundation.organisation.models import Agency, AgencyVersion, Post, Succession
 from thads.foundation.organisation.rules.agencies import (
     AgencyKind,
     AgencyThen,
@@ -66,9 +66,21 @@ def viewer_for(user_id: int, *, at: datetime, on: date) -> Viewer:
     tree = agency_tree(on=on)
     posts, name, username = [], "", ""
     for row in rows:
-        name, username = row.staff.full_name, row.staff.user.username
+        name = row.staff.full_name
+        username = row.staff.user.username if row.staff.user is not None else ""
         posts.append(HeldPost(Role(row.role), row.agency_id, tree.reach(row.agency_id), row.staff_id))
     return Viewer(user_id=user_id, username=username, name=name, posts=tuple(posts), at=at, on=on)
+
+
+def operator(*, at: datetime, on: date, username: str = "dong-lenh") -> Viewer:
+    """Return the viewer that the operator at the server's own command line is: every agency that ever was.
+
+    Whoever can run commands on the server can read its database; the trail names him by `username`.
+    """
+    everywhere = frozenset(Agency.objects.values_list("code", flat=True))
+    roles = (Role.ADMINISTRATOR, Role.CENTRAL_OFFICER, Role.STATISTICIAN)
+    posts = tuple(HeldPost(role, "", everywhere) for role in roles)
+    return Viewer(user_id=0, username=username, name="Người vận hành hệ thống", posts=posts, at=at, on=on)
 
 
 def _holds(on: date) -> Q:

@@ -11,6 +11,7 @@ from thads.law.loading import Fields
 
 _PIECE = re.compile(r"(?P<source>[A-ZĐ]+\d*[A-Z]*(?:/\d{4})?)(?:\s+(?P<places>Đ.+))?")
 _PLACE = re.compile(r"Đ?(?P<article>\d+[a-zđ]?)(?:\.(?P<clause>\d+)?(?P<point>[a-zđ])?)?")
+_CLAUSES = re.compile(r"Đ?(?P<article>\d+[a-zđ]?)\.(?P<first>\d+)[–-](?P<last>\d+)")
 _RANGE = re.compile(r"Đ?(?P<first>\d+)\s*[–-]\s*(?P<last>\d+)")
 
 
@@ -55,6 +56,8 @@ class Sources:
 def _place(written: str) -> str:
     if span := _RANGE.fullmatch(written):
         return f"Điều {span['first']} đến Điều {span['last']}"
+    if clauses := _CLAUSES.fullmatch(written):
+        return f"khoản {clauses['first']} đến khoản {clauses['last']} Điều {clauses['article']}"
     match = _PLACE.fullmatch(written)
     if match is None:
         return written.replace("Đ", "Điều ", 1)

@@ -6,7 +6,7 @@ run_checks() {
   stage "style of code: ruff check"          ruff check --quiet .
   stage "layout of code: ruff format"        ruff format --check --quiet .
   stage "types: mypy"                        mypy
-  stage "who may import whom: lint-imports"  lint-imports --no-timing
+  stage "who may import whom: lint-imports"  lint-imports --no-logo
   stage "style of templates: djlint"         check_templates
   stage "migrations are complete"            python -W error -m django makemigrations --check --dry-run
   stage "Django's own checks"                python -m django check --fail-level WARNING

@@ -10,25 +10,30 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 _HOME = Path(tempfile.mkdtemp(prefix="thads-test-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["THADS_HOME"] = str(_HOME)
-os.environ.pop("THADS_DATABASE_URL", None)
+for _name in ("THADS_DATABASE_URL", "THADS_TODAY", "THADS_SECURE"):
+    os.environ.pop(_name, None)
 
 import dj_database_url  # noqa: E402
 
+from thads.config import settings as service  # noqa: E402
 from thads.config.settings import *  # noqa: E402, F403
-from thads.config.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
 
-if _url := os.environ.get("THADS_TEST_DATABASE_URL"):
-    DATABASES["default"] = dj_database_url.parse(_url)
-else:
-    DATABASES["default"]["TEST"] = {"NAME": str(_HOME / "test.sqlite3")}
-    DATABASES["default"]["OPTIONS"]["init_command"] += (
-        " PRAGMA synchronous=OFF;"  # nothing to lose in a crash
-    )
 
+def _database() -> dict[str, Any]:
+    if url := os.environ.get("THADS_TEST_DATABASE_URL"):
+        return {**dj_database_url.parse(url)}
+    sqlite: dict[str, Any] = {**service.DATABASES["default"]}
+    nothing_to_lose = f"{sqlite['OPTIONS']['init_command']} PRAGMA synchronous=OFF;"
+    options = {**sqlite["OPTIONS"], "init_command": nothing_to_lose}
+    return {**sqlite, "OPTIONS": options, "TEST": {"NAME": str(_HOME / "test.sqlite3")}}
+
+
+DATABASES = {"default": _database()}
 DEBUG = False
 SECRET_KEY = "only for tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -37,10 +42,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # While rooms are still being built: leave out what is not there yet.
 def _is_there(name: str) -> bool:
     path = Path(__file__).resolve().parents[2].joinpath(*name.split("."))
-    return (
-        not name.startswith("thads.") or (path / "__init__.py").exists() or path.with_suffix(".py").exists()
-    )
+    exists = (path / "__init__.py").exists() or path.with_suffix(".py").exists()
+    return exists or not name.startswith("thads.")
 
 
-INSTALLED_APPS = [app for app in INSTALLED_APPS if _is_there(app)]
-MIDDLEWARE = [name for name in MIDDLEWARE if _is_there(name.rpartition(".")[0])]
+INSTALLED_APPS = [app for app in service.INSTALLED_APPS if _is_there(app)]
+MIDDLEWARE = [name for name in service.MIDDLEWARE if _is_there(name.rpartition(".")[0])]

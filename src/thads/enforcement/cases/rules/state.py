@@ -44,6 +44,7 @@ class ObligationState:
     delegated: Dong = 0
     pulled_up: Dong = 0
     recalled: Dong = 0
+    found: VerificationResult | None = None
 
     @property
     def remaining(self) -> Dong:
@@ -73,6 +74,7 @@ class CaseState:
     last_verified_on: date | None = None
     verifications: int = 0
     unable_on: date | None = None
+    deferral_grounds: tuple[str, ...] = ()
 
     @property
     def open_obligations(self) -> tuple[ObligationState, ...]:
@@ -145,7 +147,8 @@ def apply(state: CaseState | None, fact: facts.CaseFact, *, on: date) -> CaseSta
         case facts.MovedToSeparateLedger():
             return _moved(state, fact.parts, S.SEPARATE_LEDGER, on, only=frozenset({S.UNABLE}))
         case facts.Deferred():
-            return _moved(state, fact.parts, S.DEFERRED, on, ground=fact.ground, until=fact.until)
+            deferred = replace(state, deferral_grounds=(*state.deferral_grounds, fact.ground))
+            return _moved(deferred, fact.parts, S.DEFERRED, on, ground=fact.ground, until=fact.until)
         case facts.Suspended():
             return _moved(state, fact.parts, S.SUSPENDED, on, ground=fact.cause)
         case facts.Terminated():
@@ -187,7 +190,14 @@ def _opened(fact: facts.DecisionIssued, on: date) -> CaseState:
 
 def _verified(state: CaseState, fact: facts.Verified, on: date) -> CaseState:
     """Able starts enforcement; not able leaves the line under verification until the head decides."""
-    counted = replace(state, last_verified_on=on, verifications=state.verifications + 1)
+    touched = _touched(state, fact.parts)
+    lines = tuple(
+        replace(line, found=fact.result) if line.no in touched and line.is_open else line
+        for line in state.obligations
+    )
+    counted = replace(
+        state, obligations=lines, last_verified_on=on, verifications=state.verifications + 1
+    )
     found = S.ENFORCING if fact.result is VerificationResult.ABLE else S.VERIFYING
     before = frozenset({S.DECIDED, S.ASSIGNED, S.VOLUNTARY, S.VERIFYING})
     return _moved(counted, fact.parts, found, on, only=before)

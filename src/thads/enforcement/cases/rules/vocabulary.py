@@ -138,3 +138,19 @@ class CollectionMeans(StrEnum):
     VOLUNTARY = "voluntary"
     COERCION = "coercion"
     IN_KIND = "in_kind"
+
+
+class PartyRole(StrEnum):
+    """In which capacity a person stands in a judgment or a case (L08 Đ3.1–3.4; L25 Đ3.1–3.4)."""
+
+    CREDITOR = "creditor"
+    DEBTOR = "debtor"
+    INTERESTED = "interested"
+
+
+class RequestStatus(StrEnum):
+    """Where a request for enforcement stands (process.md 2.1)."""
+
+    RECEIVED = "received"
+    DECIDED = "decided"
+    REFUSED = "refused"

@@ -1,0 +1,256 @@
+"""Tables of the case. A case's rows are a projection of its facts: fetch must equal fold."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class NumberSeries(models.Model):
+    """The last number given in a series of an agency and a statistics year; numbers have no gaps (T04 Đ30)."""
+
+    agency = models.CharField(max_length=32)
+    family = models.CharField(max_length=32)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_number_series"
+        constraints = [models.UniqueConstraint(fields=["agency", "family", "year"], name="number_series_once")]
+
+
+class Judgment(models.Model):
+    """A judgment or decision received, register 01 (L08 Đ28–29; L25 Đ33.1)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    agency = models.CharField(max_length=32)
+    register_no = models.CharField(max_length=64)
+    received_on = models.DateField()
+    kind = models.CharField(max_length=24)
+    number = models.CharField(max_length=80)
+    number_folded = models.CharField(max_length=80)
+    court = models.CharField(max_length=160)
+    court_folded = models.CharField(max_length=160)
+    issued_on = models.DateField()
+    effective_on = models.DateField(null=True, blank=True)
+    content = models.TextField(blank=True, default="")
+    parties_folded = models.TextField(blank=True, default="")
+    awaits_decision = models.BooleanField(default=False)
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_judgment"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "court_folded", "number_folded", "issued_on"], name="judgment_received_once"
+            ),
+            models.UniqueConstraint(fields=["agency", "register_no"], name="judgment_register_no_once"),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "-received_on", "-id"], name="judgment_by_receipt"),
+            models.Index(fields=["agency", "awaits_decision"], name="judgment_waiting"),
+        ]
+
+
+class EnforcementRequest(models.Model):
+    """A request for enforcement, register 02 (L08 Đ30–31; L25 Đ34)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    agency = models.CharField(max_length=32)
+    register_no = models.CharField(max_length=64)
+    judgment = models.ForeignKey(Judgment, on_delete=models.PROTECT, related_name="requests")
+    requester = models.CharField(max_length=200)
+    requester_folded = models.CharField(max_length=200)
+    requested_on = models.DateField()
+    received_on = models.DateField()
+    content = models.TextField(blank=True, default="")
+    status = models.CharField(max_length=16)
+    refused_on = models.DateField(null=True, blank=True)
+    refusal_ground = models.CharField(max_length=48, blank=True, default="")
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_request"
+        constraints = [models.UniqueConstraint(fields=["agency", "register_no"], name="request_register_no_once")]
+        indexes = [
+            models.Index(fields=["agency", "status"], name="request_waiting"),
+            models.Index(fields=["agency", "-received_on", "-id"], name="request_by_receipt"),
+        ]
+
+
+class EnforcementCase(models.Model):
+    """One enforcement decision (việc): the latest state, folded from the ledger (L08 Đ36; L25 Đ33–34)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.CharField(max_length=64)
+    agency = models.CharField(max_length=32)
+    judgment = models.ForeignKey(Judgment, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
+    request = models.ForeignKey(
+        EnforcementRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    seq = models.PositiveIntegerField(default=0)
+
+    decided_on = models.DateField()
+    decision_no = models.CharField(max_length=64, blank=True, default="")
+    judgment_no = models.CharField(max_length=80, blank=True, default="")
+    judgment_on = models.DateField(null=True, blank=True)
+    court = models.CharField(max_length=160, blank=True, default="")
+    initiation = models.CharField(max_length=16)
+    judgment_kind = models.CharField(max_length=24)
+    route = models.CharField(max_length=16)
+    from_agency = models.CharField(max_length=160, blank=True, default="")
+    flags = models.CharField(max_length=200, blank=True, default="")  # "|key_case|land|"
+
+    bailiff = models.CharField(max_length=32, blank=True, default="")
+    status = models.CharField(max_length=16)
+    is_open = models.BooleanField(default=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    ground = models.CharField(max_length=160, blank=True, default="")
+    notice_on = models.DateField(null=True, blank=True)
+    voluntary_until = models.DateField(null=True, blank=True)
+    last_verified_on = models.DateField(null=True, blank=True)
+    last_found = models.CharField(max_length=16, blank=True, default="")
+    verifications = models.PositiveIntegerField(default=0)
+    unable_on = models.DateField(null=True, blank=True)
+
+    owed = models.BigIntegerField()
+    collected = models.BigIntegerField(default=0)
+    remaining = models.BigIntegerField()
+
+    debtor = models.CharField(max_length=240, blank=True, default="")
+    debtor_key = models.CharField(max_length=400, blank=True, default="")
+    creditor = models.CharField(max_length=240, blank=True, default="")
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_case"
+        constraints = [
+            models.UniqueConstraint(fields=["number", "agency"], name="case_number_once"),
+            models.CheckConstraint(
+                condition=Q(owed__gte=0) & Q(collected__gte=0) & Q(remaining__gte=0), name="case_money_not_negative"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "status", "-decided_on"], name="case_by_agency"),
+            models.Index(fields=["bailiff", "is_open", "status"], name="case_by_bailiff"),
+            models.Index(fields=["-decided_on", "-id", "agency"], name="case_by_decision"),
+            models.Index(fields=["debtor_key", "id"], name="case_by_debtor"),
+            models.Index(fields=["remaining", "id"], name="case_by_remaining"),
+        ]
+
+
+class CaseSearch(models.Model):
+    """One narrow row a case for the search box: folded number, names, judgment number, identity numbers."""
+
+    case = models.OneToOneField(
+        EnforcementCase, on_delete=models.CASCADE, related_name="search", primary_key=True
+    )
+    agency = models.CharField(max_length=32)
+    words = models.TextField()
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_search"
+
+
+class Duty(models.Model):
+    """A duty that a judgment lays down, until a decision takes it up into a case."""
+
+    judgment = models.ForeignKey(Judgment, on_delete=models.PROTECT, related_name="duties")
+    no = models.PositiveIntegerField()
+    kind = models.CharField(max_length=32)
+    initiation = models.CharField(max_length=16)
+    amount = models.BigIntegerField(default=0)
+    creditor = models.CharField(max_length=200, blank=True, default="")
+    debtor = models.CharField(max_length=200, blank=True, default="")
+    content = models.TextField(blank=True, default="")
+    request = models.ForeignKey(
+        EnforcementRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="duties"
+    )
+    case = models.ForeignKey(EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_duty"
+        constraints = [
+            models.UniqueConstraint(fields=["judgment", "no"], name="duty_no_once"),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="duty_not_negative"),
+        ]
+
+
+class Obligation(models.Model):
+    """One line of duty of a case as it stands, folded from the ledger (khoản phải thi hành)."""
+
+    case = models.ForeignKey(EnforcementCase, on_delete=models.CASCADE, related_name="obligations")
+    no = models.PositiveIntegerField()
+    kind = models.CharField(max_length=32)
+    amount = models.BigIntegerField()
+    creditor = models.CharField(max_length=200, blank=True, default="")
+    debtor = models.CharField(max_length=200, blank=True, default="")
+    content = models.TextField(blank=True, default="")
+    status = models.CharField(max_length=16)
+    since = models.DateField()
+    ground = models.CharField(max_length=160, blank=True, default="")
+    until = models.DateField(null=True, blank=True)
+    collected = models.BigIntegerField(default=0)
+    terminated = models.BigIntegerField(default=0)
+    reduced = models.BigIntegerField(default=0)
+    delegated = models.BigIntegerField(default=0)
+    pulled_up = models.BigIntegerField(default=0)
+    recalled = models.BigIntegerField(default=0)
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_obligation"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "no"], name="obligation_no_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    amount__gte=F("collected") + F("terminated") + F("reduced") + F("delegated") + F("pulled_up")
+                    + F("recalled")
+                ),
+                name="obligation_no_dong_twice",
+            ),
+        ]  # fmt: skip
+
+
+class Party(models.Model):
+    """A person or organisation in a judgment or in a case (đương sự)."""
+
+    case = models.ForeignKey(
+        EnforcementCase, on_delete=models.CASCADE, null=True, blank=True, related_name="parties"
+    )
+    judgment = models.ForeignKey(
+        Judgment, on_delete=models.CASCADE, null=True, blank=True, related_name="parties"
+    )
+    role = models.CharField(max_length=16)
+    name = models.CharField(max_length=200)
+    name_folded = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, blank=True, default="")
+    id_number = models.CharField(max_length=32, blank=True, default="")
+    phone = models.CharField(max_length=32, blank=True, default="")
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_party"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, judgment__isnull=True)
+                | Q(case__isnull=True, judgment__isnull=False),
+                name="party_of_case_or_judgment",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["name_folded"], name="party_by_name"),
+            models.Index(fields=["id_number"], name="party_by_id", condition=~Q(id_number="")),
+        ]

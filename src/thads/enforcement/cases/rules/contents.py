@@ -1,0 +1,94 @@
+"""What a fact says besides which obligations it touches: grounds, means, ends, addressees."""
+
+from datetime import date
+
+from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.dates import check_may_coerce, check_voluntary_period
+from thads.enforcement.cases.rules.moves import Move
+from thads.enforcement.cases.rules.state import CaseState
+from thads.kernel.calendar import add_months
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+from thads.law import LAW
+from thads.enforcement.cases.rules.words import act_name
+
+register_sentences(
+    {
+        "cases.ground_needed": "{act} phải ghi căn cứ. Ngày {on} có các căn cứ: {allowed}.",
+        "cases.bailiff_needed": "Phân công phải ghi rõ mã Chấp hành viên.",
+        "cases.deferral_end_wrong": "Thời hạn hoãn ghi đến ngày {until}, không sau ngày quyết định {on}.",
+        "cases.deferral_too_long": "Hoãn theo căn cứ “{ground}” không quá {months} tháng (đến {latest}); quyết định "
+        "ghi đến ngày {until}.",
+        "cases.deferral_once": "Hoãn theo căn cứ “{ground}” chỉ được một lần; việc này đã hoãn theo căn cứ đó.",
+        "cases.addressee_needed": "{act} phải ghi rõ cơ quan nhận.",
+        "cases.text_too_long": "Nội dung ở trường “{field}” dài {length} ký tự; nhiều nhất là {longest}.",
+    }
+)
+
+LONGEST = {"bailiff": 32, "to_agency": 160, "receipt_no": 64, "court_decision": 160}
+
+
+def check_content(state: CaseState, fact: f.CaseFact, move: Move, *, on: date) -> None:
+    """Refuse a ground that is not in the law's list on the day, coercion before its time, and what is left out."""
+    match fact:
+        case f.UnableDecided() | f.Terminated() | f.DecisionRecalled():
+            _check_ground(move, fact.ground, on)
+        case f.Deferred():
+            _check_deferral(state, fact, move, on)
+        case f.Suspended():
+            LAW.ground("suspension", fact.cause, on=on)
+        case f.Resumed() if fact.ground:
+            _check_ground(move, fact.ground, on)
+        case f.BailiffAssigned():
+            _check_text("bailiff", fact.bailiff)
+            if not fact.bailiff.strip():
+                raise Refusal("cases.bailiff_needed", basis=move.basis(on))
+        case f.NoticeServed():
+            check_voluntary_period(fact, on=on, basis=move.basis(on))
+        case f.MoneyCollected():
+            _check_text("receipt_no", fact.receipt_no)
+            _check_parts(fact.parts, move)
+            check_may_coerce(state, fact, on=on, basis=move.basis(on))
+        case f.DutyReduced():
+            _check_text("court_decision", fact.court_decision)
+            _check_parts(fact.parts, move)
+        case f.DelegatedOut() | f.FilePulledUp():
+            _check_text("to_agency", fact.to_agency)
+            if not fact.to_agency.strip():
+                raise Refusal("cases.addressee_needed", basis=move.basis(on), act=act_name(fact))
+        case _:
+            return
+
+
+def _check_parts(parts: tuple[f.Part, ...], move: Move) -> None:
+    if not parts:
+        raise Refusal("cases.parts_needed", act=act_name(move.fact))
+
+
+def _check_ground(move: Move, ground: str, on: date) -> None:
+    if not ground:
+        allowed = "; ".join(f"{one.code} ({one.vi})" for one in LAW.grounds(move.grounds, on=on))
+        raise Refusal(
+            "cases.ground_needed", basis=move.basis(on), act=act_name(move.fact), on=on, allowed=allowed
+        )
+    LAW.ground(move.grounds, ground, on=on)
+
+
+def _check_deferral(state: CaseState, fact: f.Deferred, move: Move, on: date) -> None:
+    _check_ground(move, fact.ground, on)
+    if fact.until is not None and fact.until <= on:
+        raise Refusal("cases.deferral_end_wrong", basis=move.basis(on), until=fact.until, on=on)
+    ground = LAW.ground("deferral", fact.ground, on=on)
+    months = ground.attributes.get("max_months")
+    if isinstance(months, int) and fact.until is not None and fact.until > add_months(on, months):
+        raise Refusal(
+            "cases.deferral_too_long", basis=ground.basis, ground=ground.vi, months=months, until=fact.until,
+            latest=add_months(on, months),
+        )  # fmt: skip
+    if ground.attributes.get("once") and fact.ground in state.deferral_grounds:
+        raise Refusal("cases.deferral_once", basis=ground.basis, ground=ground.vi)
+
+
+def _check_text(field: str, text: str) -> None:
+    if len(text) > LONGEST[field]:
+        raise Refusal("cases.text_too_long", field=field, length=len(text), longest=LONGEST[field])

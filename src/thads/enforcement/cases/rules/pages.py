@@ -1,0 +1,267 @@
+"""What screens, the API and the command line show of cases: flat frozen values, no hidden query."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from thads.enforcement.cases.rules.dues import Due
+from thads.enforcement.cases.rules.lifecycle import Step
+from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.vocabulary import (
+    Flag,
+    Initiation,
+    IntakeRoute,
+    JudgmentKind,
+    ObligationKind,
+    ObligationStatus,
+    RequestStatus,
+)
+from thads.kernel.money import Dong
+
+
+class StatusGroup(StrEnum):
+    """How a list of cases is narrowed by where the cases stand."""
+
+    OPEN = "open"
+    WORKING = "working"
+    RESTING = "resting"
+    UNABLE = "unable"
+    SEPARATE_LEDGER = "separate_ledger"
+    DEFERRED = "deferred"
+    SUSPENDED = "suspended"
+    FINISHED = "finished"
+    CLOSED = "closed"
+
+
+class CaseOrder(StrEnum):
+    """How a list of cases is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    DEBTOR = "debtor"
+    LARGEST = "largest"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Narrows the list; empty fields do not narrow. `text`: number, names without marks, judgment no, ID no."""
+
+    text: str = ""
+    group: StatusGroup | None = None
+    status: ObligationStatus | None = None
+    agency: str = ""
+    bailiff: str = ""
+    initiation: Initiation | None = None
+    flag: Flag | None = None
+    overdue: bool = False
+    order: CaseOrder = CaseOrder.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A line of a list of cases; money in đồng."""
+
+    case_id: UUID
+    number: str
+    agency: str
+    bailiff: str
+    bailiff_name: str
+    debtor: str
+    creditor: str
+    initiation: Initiation
+    judgment_kind: JudgmentKind
+    status: ObligationStatus
+    is_open: bool
+    since: date
+    until: date | None
+    decided_on: date
+    owed: Dong
+    collected: Dong
+    remaining: Dong
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One fact of the case as an officer reads it; `cancelled_by` is the entry that took it back."""
+
+    entry_id: int
+    seq: int
+    kind: str
+    title: str
+    details: tuple[tuple[str, str], ...]
+    took_effect: date
+    recorded_at: datetime
+    order_no: str
+    actor: str
+    actor_name: str
+    agency: str
+    basis: str
+    cancels: int | None
+    cancelled_by: int | None
+    cancellable: bool
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationLine:
+    """One line of duty on the page of a case."""
+
+    no: int
+    kind: ObligationKind
+    creditor: str
+    debtor: str
+    content: str
+    status: ObligationStatus
+    since: date
+    ground: str
+    ground_words: str
+    until: date | None
+    amount: Dong
+    collected: Dong
+    terminated: Dong
+    reduced: Dong
+    delegated: Dong
+    pulled_up: Dong
+    recalled: Dong
+    remaining: Dong
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Everything the page of a case shows; `seq` goes back as `expected_seq` with the next act."""
+
+    case_id: UUID
+    seq: int
+    row: CaseRow
+    route: IntakeRoute
+    from_agency: str
+    decision_no: str
+    judgment_no: str
+    judgment_on: date | None
+    court: str
+    judgment_id: UUID | None
+    request_id: UUID | None
+    notice_on: date | None
+    voluntary_until: date | None
+    last_verified_on: date | None
+    verifications: int
+    unable_on: date | None
+    obligations: Sequence[ObligationLine]
+    parties: Sequence[PartyDetails]
+    timeline: Sequence[TimelineEntry]
+    steps: Sequence[Step]
+    dues: Sequence[Due]
+    others: Sequence[CaseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class DueCase:
+    """A case on a desk with what is due; the due dates in order of urgency."""
+
+    row: CaseRow
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A bailiff's desk: his open cases by what they wait for, overdue first, soon, later, nothing."""
+
+    on: date
+    overdue: Sequence[DueCase]
+    soon: Sequence[DueCase]
+    later: Sequence[DueCase]
+    quiet: Sequence[CaseRow]
+    open_cases: int
+    remaining: Dong
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty of a judgment and what became of it."""
+
+    no: int
+    kind: ObligationKind
+    initiation: Initiation
+    amount: Dong
+    creditor: str
+    debtor: str
+    content: str
+    case_id: UUID | None = None
+    case_number: str = ""
+    request_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgmentRow:
+    """A line of register 01; `decide_by` when duties still wait for an ex officio decision."""
+
+    judgment_id: UUID
+    agency: str
+    register_no: str
+    received_on: date
+    number: str
+    issued_on: date
+    court: str
+    kind: JudgmentKind
+    parties: str
+    awaits_decision: bool
+    due: Due | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A line of register 02."""
+
+    request_id: UUID
+    agency: str
+    register_no: str
+    requester: str
+    requested_on: date
+    received_on: date
+    status: RequestStatus
+    refused_on: date | None
+    refusal_ground: str
+    judgment_id: UUID
+    judgment_no: str
+    due: Due | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgmentPage:
+    """A judgment with its duties, parties, requests and cases."""
+
+    row: JudgmentRow
+    effective_on: date | None
+    content: str
+    duties: Sequence[DutyLine]
+    parties: Sequence[PartyDetails]
+    requests: Sequence[RequestRow]
+    cases: Sequence[CaseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFolder:
+    """What waits for the head's signature: decisions to issue, bailiffs to assign, conditions to decide on."""
+
+    on: date
+    judgments: Sequence[JudgmentRow]
+    requests: Sequence[RequestRow]
+    unassigned: Sequence[CaseRow]
+    unable_proposed: Sequence[DueCase]
+    separate_ledger_due: Sequence[DueCase]
+    deferrals_ended: Sequence[DueCase]
+    to_finish: Sequence[CaseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A row that differs from the fold of its facts."""
+
+    case_id: UUID
+    field: str
+    row: Any
+    fold: Any

@@ -15,6 +15,10 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.viewer = None
         if request.user.is_authenticated:
             request.viewer = organisation.viewer_for(request.user.pk, at=clock.now(), on=clock.today())
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store"  # personal data stays out of shared computers' caches
+        return response

@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+"""Addresses of the screens; each screen's module brings its own."""
+
+from importlib import import_module
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+
+SCREEN_MODULES = (
+    "sign_in",
+    "home",
+    "desk",
+    "cases",
+    "case_page",
+    "intake",
+    "search",
+    "forms",
+    "results",
+    "checker",
+)
+
+urlpatterns = [
+    pattern
+    for name in SCREEN_MODULES
+    for pattern in import_module(f"thads.interfaces.web.{name}").urlpatterns
+]

@@ -1,0 +1,23 @@
+"""`thads migrate`: bring the database to the shape this version needs."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="migrate", help=HELP)(migrate)
+
+
+HELP = """Tạo hoặc nâng cấp cơ sở dữ liệu trong THADS_HOME (hoặc THADS_DATABASE_URL) cho đúng phiên bản này.
+
+Chạy lại bao nhiêu lần cũng được; không mất dữ liệu.
+"""
+
+
+def migrate() -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    typer.echo("Cơ sở dữ liệu đã đúng phiên bản.")

@@ -1,0 +1,96 @@
+"""What surrounds every page: the agency's name, the menu of this person's screens, his posts, the notice of
+an assumed day. Computed once per page by the template tag `chrome`."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from thads.foundation.access.rules.rights import role_name
+from thads.foundation.access.rules.viewer import HeldPost, Viewer
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.rules.agencies import AgencyTree
+from thads.interfaces import clock
+from thads.interfaces.web.screens import PLACES, Screen, address_of, home_of, may_open
+from thads.kernel.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    label: str
+    icon: str
+    address: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post as the user menu shows it."""
+
+    role: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of a page for one person."""
+
+    agency: str
+    agency_short: str
+    person: str
+    initials: str
+    posts: tuple[PostLine, ...]
+    menu: tuple[MenuEntry, ...]
+    home: str
+    notice: str
+
+
+def chrome_of(request: HttpRequest) -> Chrome | None:
+    """Return the frame for a signed-in person; None before the sign-in or when the request broke early."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None:
+        return None
+    tree = organisation.agency_tree(on=viewer.on)
+    person = viewer.name or viewer.username or request.user.get_username()
+    first = home_of(viewer)
+    return Chrome(
+        agency=_agency(viewer, tree), agency_short=_agency_short(viewer, tree), person=person,
+        initials=_initials(person),
+        posts=tuple(PostLine(role_name(post.role), _name(post, tree)) for post in viewer.posts),
+        menu=tuple(_menu(viewer, request.path)),
+        home=(address_of(first) if first else None) or "/", notice=notice(),
+    )  # fmt: skip
+
+
+def notice() -> str:
+    """Return the sentence that says a working day is assumed, empty on the real clock."""
+    day = clock.assumed_day()
+    return sentence("clock.day_assumed", {"day": day}) if day else ""
+
+
+def _menu(viewer: Viewer, path: str) -> list[MenuEntry]:
+    entries = []
+    for name in Screen:
+        address = address_of(name)
+        if address and may_open(viewer, name):
+            place = PLACES[name]
+            entries.append(MenuEntry(place.label, place.icon, address, path.startswith(address)))
+    return entries
+
+
+def _agency(viewer: Viewer, tree: AgencyTree) -> str:
+    return _name(viewer.posts[0], tree) if viewer.posts else "Chưa giữ chức vụ nào"
+
+
+def _agency_short(viewer: Viewer, tree: AgencyTree) -> str:
+    code = viewer.posts[0].agency if viewer.posts else ""
+    return (tree[code].short_name or tree[code].name) if code in tree else _agency(viewer, tree)
+
+
+def _name(post: HeldPost, tree: AgencyTree) -> str:
+    return tree[post.agency].name if post.agency in tree else post.agency
+
+
+def _initials(person: str) -> str:
+    """Two letters as Vietnamese names are called: the middle or family name, then the given name."""
+    words = person.split()
+    return "".join(word[0] for word in words[-2:]).upper() if words else "?"

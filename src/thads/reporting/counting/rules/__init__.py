@@ -1,1 +1,1 @@
-"""Pure counting: what each line of a form counts, and the reference engine."""
+"""Pure counting: the lines of the forms, the reference engine, the spans, and why a case stands where it stands."""

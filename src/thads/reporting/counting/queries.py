@@ -1,0 +1,195 @@
+"""What the counting room answers: marks, figures by row, cases of a cell, and where one case stands.
+
+Every question is narrowed to the agencies in the viewer's sight; `known_at` defaults to the viewer's instant.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+import ibis
+
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import queries as ledger
+from thads.foundation.ledger.rules.entries import Entry
+from thads.kernel.money import Dong
+from thads.kernel.periods import Period
+from thads.kernel.refusals import Refusal
+from thads.reporting.counting import engine
+from thads.reporting.counting.pulling import SUBJECT
+from thads.reporting.counting.rules import reference
+from thads.reporting.counting.rules.cells import Figure
+from thads.reporting.counting.rules.codes import LINES, Line
+from thads.reporting.counting.rules.explain import LineReason, explained
+from thads.reporting.counting.rules.questions import Question
+from thads.reporting.counting.store import current_store
+
+
+class Engine(StrEnum):
+    """Who counts: ibis on DuckDB, or the plain definition of right."""
+
+    FAST = "fast"
+    REFERENCE = "reference"
+
+
+class Field(StrEnum):
+    """What rows may be told apart by."""
+
+    AGENCY = "agency"
+    BAILIFF = "bailiff"
+    INITIATION = "initiation"
+    JUDGMENT_KIND = "judgment_kind"
+    KIND = "kind"
+
+
+Figures = Mapping[Line, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """A case behind a cell: its number and id, who holds it, whether it is a member, the đồng it gives."""
+
+    case_id: UUID
+    number: str
+    agency: str
+    bailiff: str
+    is_member: bool
+    amount: Dong
+
+
+def question(viewer: Viewer, *, period: Period, as_of: date | None = None, known_at: datetime | None = None) -> Question:
+    """Return the question of a period as the viewer asks it: as of its end, as known now, unless told."""
+    return Question.of(period, known_at=known_at or viewer.at, as_of=as_of)
+
+
+def figures(
+    viewer: Viewer, asked: Question, *, by: Sequence[Field], using: Engine = Engine.FAST
+) -> Mapping[tuple[str, ...], Figures]:
+    """Return the figures of every line for each group of the viewer's cases; groups are tuples in the order of `by`.
+
+    The agency is always the first of each key. With `Field.KIND` every kind of obligation is counted apart.
+    """
+    fields = [Field.AGENCY, *(field for field in by if field is not Field.AGENCY)]
+    if using is Engine.REFERENCE:
+        return _figures_by_reference(viewer, asked, fields)
+    rows = current_store().ask(
+        asked, lambda marks: engine.figures(_in_sight(viewer, marks), fields), per_kind=Field.KIND in fields
+    )
+    return {tuple(str(row[field]) for field in fields): _figures_of(row) for row in rows}
+
+
+def cases_behind(
+    viewer: Viewer,
+    asked: Question,
+    *,
+    line: Line,
+    where: Mapping[Field, frozenset[str]],
+    using: Engine = Engine.FAST,
+) -> Sequence[CaseRef]:
+    """Return the cases that are members of a line or give đồng to it, by number; `where` narrows them."""
+    if using is Engine.REFERENCE:
+        return _behind_by_reference(viewer, asked, line, where)
+
+    def behind(marks: ibis.Table) -> ibis.Table:
+        kept = engine.contributing(_in_sight(viewer, marks), line)
+        for field, values in where.items():
+            kept = kept.filter(kept[field].isin(sorted(values)))
+        return kept.select(
+            "case_id", "number", "agency", "bailiff", is_member=kept[f"in_{line}"], amount=kept[f"a_{line}"]
+        )
+
+    rows = current_store().ask(asked, behind)
+    return sorted((_case_ref(row) for row in rows), key=lambda case: (case.number, str(case.case_id)))
+
+
+def unit_cells(
+    viewer: Viewer, *, agencies: Iterable[str], period: Period, as_of: date | None = None, known_at: datetime | None = None
+) -> Mapping[str, Figures]:
+    """Return the figures of every line for each of these agencies by itself (units below not added)."""
+    wanted = frozenset(agencies)
+    asked = question(viewer, period=period, as_of=as_of, known_at=known_at)
+    found = figures(viewer, asked, by=[Field.AGENCY])
+    nothing = dict.fromkeys(LINES, Figure())
+    return {agency: found.get((agency,), nothing) for agency in sorted(wanted)}
+
+
+def counted_agencies(viewer: Viewer) -> Sequence[str]:
+    """Return the agencies in sight that ever opened a case."""
+    return [agency for agency in current_store().agencies() if viewer.sees(agency)]
+
+
+def case_standing(viewer: Viewer, case_id: UUID, asked: Question) -> Sequence[LineReason]:
+    """Return for every line whether the case stands in it, its đồng, and why; refuse a case out of sight."""
+    entries = ledger.entries_of(SUBJECT, case_id)
+    if not entries or not any(viewer.sees(entry.agency) for entry in entries):
+        raise Refusal("access.not_in_sight", name=viewer.name)
+    return explained(str(case_id), entries, asked)
+
+
+def _in_sight(viewer: Viewer, marks: ibis.Table) -> ibis.Table:
+    return marks.filter(marks.agency.isin(sorted(viewer.sight)))
+
+
+# ---------------------------------------------------------------- by the reference engine
+
+
+def _histories(viewer: Viewer) -> Mapping[str, Sequence[Entry]]:
+    histories: dict[str, list[Entry]] = {}
+    for entry in ledger.entries_after(0, subject_kind=SUBJECT):
+        histories.setdefault(str(entry.subject_id), []).append(entry)
+    return histories
+
+
+def _counted(viewer: Viewer, asked: Question) -> Iterable[reference.CaseMarks]:
+    for mark in reference.count(_histories(viewer), asked):
+        if viewer.sees(mark.agency):
+            yield mark
+
+
+def _figures_by_reference(
+    viewer: Viewer, asked: Question, fields: Sequence[Field]
+) -> Mapping[tuple[str, ...], Figures]:
+    found: dict[tuple[str, ...], Figures] = {}
+    for kind, narrowed in _per_kind(asked) if Field.KIND in fields else [("", asked)]:
+        rows = reference.cells_by(
+            _counted(viewer, narrowed),
+            row_of=lambda mark, kind=kind: tuple(  # type: ignore[misc]
+                kind if field is Field.KIND else getattr(mark, field) for field in fields
+            ),
+        )
+        found |= {row: {line: cell.figure for line, cell in cells.items()} for row, cells in rows.items()}
+    return found
+
+
+def _per_kind(asked: Question) -> Iterable[tuple[str, Question]]:
+    return [(str(kind), asked.of_kinds(frozenset({kind}))) for kind in sorted(asked.kinds)]
+
+
+def _behind_by_reference(
+    viewer: Viewer, asked: Question, line: Line, where: Mapping[Field, frozenset[str]]
+) -> Sequence[CaseRef]:
+    return sorted(
+        (
+            CaseRef(
+                UUID(mark.case_id), mark.number, mark.agency, mark.bailiff, line in mark.members,
+                mark.shares.get(line, 0),
+            )
+            for mark in _counted(viewer, asked)
+            if (line in mark.members or mark.shares.get(line, 0))
+            and all(getattr(mark, field) in values for field, values in where.items())
+        ),
+        key=lambda case: (case.number, str(case.case_id)),
+    )  # fmt: skip
+
+
+def _figures_of(row: Mapping[str, object]) -> Figures:
+    return {line: Figure(int(str(row[f"n_{line}"])), int(str(row[f"s_{line}"]))) for line in LINES}
+
+
+def _case_ref(row: Mapping[str, object]) -> CaseRef:
+    return CaseRef(
+        UUID(str(row["case_id"])), str(row["number"]), str(row["agency"]), str(row["bailiff"]),
+        bool(row["is_member"]), int(str(row["amount"])),
+    )  # fmt: skip

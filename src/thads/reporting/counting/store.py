@@ -1,0 +1,238 @@
+"""The current spans in an in-process DuckDB: one store per process and database, shared by its threads.
+
+Before every question the store catches up with the ledger, so that a saved fact is counted at once. What
+it cannot find again in the ledger (a transaction taken back, another database) makes it start anew.
+DuckDB is never attached to the database: it is handed Arrow tables.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import ibis
+import pyarrow as pa
+from django.conf import settings
+from django.db import connection
+
+from thads.foundation.ledger import queries as ledger
+from thads.reporting.counting import engine
+from thads.reporting.counting.pulling import Batch, is_there, ledger_identity, pulled
+from thads.reporting.counting.rules.questions import Question, microseconds
+from thads.reporting.counting.segments import Manifest, Mark, Segment, SegmentFolder, segments_after
+from thads.reporting.counting.tables import CASE_COLUMNS, LINE_COLUMNS, arrow_schema
+
+NOWHERE = Mark(0, "")
+TAIL = 5_000
+"""So many folded cases not yet on disk are worth a segment."""
+MOST_SEGMENTS = 12
+KEPT_QUESTIONS = 12
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class SpanStore:
+    """The spans of one ledger in memory, kept up with it, and the marks of the last questions."""
+
+    def __init__(self, folder: SegmentFolder) -> None:
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._db = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        self._reached = NOWHERE
+        self._seen = 0  # the ledger's newest entry of any kind when last asked
+        self._newest_known = 0
+        self._on_disk = 0  # position up to which segments reach
+        self._dirty: set[int] = set()  # keys of cases not yet on disk
+        self._marks: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._names = 0
+        self._empty()
+
+    # ------------------------------------------------------------ asking
+
+    def ask(
+        self, question: Question, build: Callable[[ibis.Table], ibis.Table], *, per_kind: bool = False
+    ) -> list[dict[str, object]]:
+        """Return the rows of an expression built on the marks of a question, in the ledger's newest state."""
+        with self._lock:
+            self._catch_up()
+            kept = engine.marks_table(self._marks_of(question, per_kind=per_kind))
+            return self._db.sql(_sql(build(kept))).to_arrow_table().to_pylist()
+
+    def _marks_of(self, question: Question, *, per_kind: bool) -> str:
+        known = self._effective_knowledge(question.known_at)
+        asked = Question(question.period, question.as_of, known, question.kinds)
+        key = (self._reached, asked, per_kind)
+        if key not in self._marks:
+            self._marks[key] = self._materialised(engine.marks(asked, per_kind=per_kind))
+            self._forget_old_questions()
+        self._marks.move_to_end(key)
+        return self._marks[key]
+
+    def agencies(self) -> Sequence[str]:
+        """Return the codes of all agencies that ever opened a case."""
+        with self._lock:
+            self._catch_up()
+            found = self._db.execute("SELECT DISTINCT agency FROM case_spans ORDER BY agency").fetchall()
+            return [agency for (agency,) in found]
+
+    def _effective_knowledge(self, known_at: datetime) -> datetime:
+        """Asking later than the newest entry is asking as of that entry: so one answer serves all who ask “now”."""
+        return _EPOCH + timedelta(microseconds=min(microseconds(known_at), self._newest_known))
+
+    def _materialised(self, expression: ibis.Table) -> str:
+        self._names += 1
+        name = f"marks_{self._names}"
+        self._db.execute(f"CREATE TABLE {name} AS {_sql(expression)}")
+        return name
+
+    def _forget_old_questions(self) -> None:
+        while len(self._marks) > KEPT_QUESTIONS:
+            _, name = self._marks.popitem(last=False)
+            self._db.execute(f"DROP TABLE {name}")
+
+    # ------------------------------------------------------------ catching up
+
+    def catch_up(self) -> int:
+        """Take in what the ledger has grown; return the position reached."""
+        with self._lock:
+            self._catch_up()
+            return self._reached.position
+
+    def _catch_up(self) -> None:
+        newest = ledger.last_position()
+        same_ledger = is_there(self._reached)
+        if same_ledger and newest == self._seen:
+            return
+        if not same_ledger:
+            self._start_anew()
+        if newest - self._reached.position > TAIL:
+            self._load_segments()
+        for batch in pulled(self._reached.position):
+            self._take(batch)
+        self._seen = newest
+        self._forget_stale_marks()
+        if len(self._dirty) >= TAIL and not connection.in_atomic_block:
+            self.save()
+
+    def rebuild(self) -> int:
+        """Throw the spans away and build them again from the first entry; return the position reached."""
+        with self._lock:
+            self._folder.forget()
+            self._start_anew()
+            for batch in pulled(0):
+                self._take(batch)
+            self._seen = ledger.last_position()
+            self._forget_stale_marks()
+            self.save(wait=True)
+            return self._reached.position
+
+    def _start_anew(self) -> None:
+        self._reached, self._seen, self._newest_known, self._on_disk = NOWHERE, 0, 0, 0
+        self._dirty.clear()
+        self._empty()
+
+    def _empty(self) -> None:
+        for table, columns in (("case_spans", CASE_COLUMNS), ("obligation_spans", LINE_COLUMNS)):
+            self._db.register("nothing", arrow_schema(columns).empty_table())
+            self._db.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM nothing")
+            self._db.unregister("nothing")
+
+    def _take(self, batch: Batch) -> None:
+        cases, lines = batch.rows.tables()
+        known_before = self._reached.position
+        old = [key for key in batch.keys if key <= known_before]
+        self._replace(old, cases, lines)
+        self._dirty.update(batch.keys)
+        self._reached = batch.reached
+        self._newest_known = max(self._newest_known, batch.newest_known)
+
+    def _replace(self, keys: Sequence[int], cases: pa.Table, lines: pa.Table) -> None:
+        cursor = self._db.cursor()
+        cursor.execute("BEGIN")
+        if keys:
+            cursor.register("gone", pa.table({"case_key": pa.array(keys, pa.int64())}))
+            for table in ("case_spans", "obligation_spans"):
+                cursor.execute(f"DELETE FROM {table} WHERE case_key IN (SELECT case_key FROM gone)")
+        _append(cursor, cases, lines)
+        cursor.execute("COMMIT")
+        cursor.close()
+
+    def _forget_stale_marks(self) -> None:
+        for key in [key for key in self._marks if key[0] != self._reached]:
+            self._db.execute(f"DROP TABLE {self._marks.pop(key)}")
+
+    # ------------------------------------------------------------ segments
+
+    def _load_segments(self) -> None:
+        """Take over what another process, or an earlier one, has built of the same ledger."""
+        manifest = self._folder.manifest()
+        if manifest is None or manifest.reached.position <= self._reached.position:
+            return
+        if manifest.ledger != ledger_identity() or not is_there(manifest.reached):
+            return
+        try:
+            loaded = [self._folder.read(segment) for segment in segments_after(manifest, self._on_disk)]
+        except OSError:  # compacted away while we read: build from the ledger instead
+            return
+        for cases, lines in loaded:
+            self._replace(cases.column("case_key").unique().to_pylist(), cases, lines)
+        self._reached, self._on_disk = manifest.reached, manifest.reached.position
+        self._newest_known = max(self._newest_known, manifest.newest_known)
+        self._dirty.clear()
+
+    def save(self, *, wait: bool = False) -> None:
+        """Write the cases not yet on disk as a segment, unless another process is writing."""
+        with self._lock, self._folder.sole_writer(wait=wait) as mine:
+            if not mine or not self._dirty:
+                return
+            manifest = self._folder.manifest()
+            theirs = manifest.segments if manifest is not None and manifest.ledger == ledger_identity() else ()
+            reaches = manifest.reached.position if theirs and manifest is not None else 0
+            if reaches > self._reached.position:
+                return
+            if reaches != self._on_disk or len(theirs) >= MOST_SEGMENTS or reaches == 0:
+                segments: tuple[Segment, ...] = (self._write("SELECT * FROM {table}"),)
+            else:
+                segments = (*theirs, self._write("SELECT * FROM {table} WHERE case_key IN (SELECT case_key FROM dirty)"))
+            self._folder.publish(Manifest(ledger_identity(), self._reached, self._newest_known, segments))
+            self._on_disk = self._reached.position
+            self._dirty.clear()
+
+    def _write(self, query: str) -> Segment:
+        self._db.register("dirty", pa.table({"case_key": pa.array(sorted(self._dirty), pa.int64())}))
+        cases, lines = (
+            self._db.sql(query.format(table=table)).to_arrow_table() for table in ("case_spans", "obligation_spans")
+        )
+        self._db.unregister("dirty")
+        return self._folder.write(cases, lines, position=self._reached.position)
+
+
+def _append(cursor: duckdb.DuckDBPyConnection, cases: pa.Table, lines: pa.Table) -> None:
+    for table, rows in (("case_spans", cases), ("obligation_spans", lines)):
+        cursor.register("incoming", rows)
+        cursor.execute(f"INSERT INTO {table} SELECT * FROM incoming")
+        cursor.unregister("incoming")
+
+
+def _sql(expression: ibis.Table) -> str:
+    return str(ibis.to_sql(expression, dialect="duckdb"))
+
+
+_STORES: dict[tuple[str, str], SpanStore] = {}
+_STORES_LOCK = threading.Lock()
+
+
+def current_store() -> SpanStore:
+    """Return this process's store of the database in use."""
+    database = f"{connection.settings_dict.get('HOST', '')}/{connection.settings_dict['NAME']}"
+    folder = Path(settings.SEGMENTS)
+    key = (database, str(folder))
+    with _STORES_LOCK:
+        if key not in _STORES:
+            _STORES[key] = SpanStore(SegmentFolder(folder / _file_name(database)))
+        return _STORES[key]
+
+
+def _file_name(database: str) -> str:
+    return "".join(character if character.isalnum() else "_" for character in database)[-80:]

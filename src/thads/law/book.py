@@ -16,7 +16,7 @@ from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law.citations import Sources, read_sources
-from thads.law.diff import Change, changes
+from thads.law.diff import Change, Comparison
 from thads.law.form_files import read_forms
 from thads.law.forms import FormLayout
 from thads.law.glossary import Glossary, Term, read_glossary
@@ -25,7 +25,7 @@ from thads.law.loading import LawFileFault, read_file
 from thads.law.obligations import ObligationLaw, read_obligations
 from thads.law.personal_data import PersonalFields, read_personal_fields
 from thads.law.regimes import Regime
-from thads.law.rulings import Ruling, Timeline, Unit, read_timeline
+from thads.law.rulings import UNSPOKEN_UNITS, Ruling, Timeline, Unit, read_timeline, write_value
 from thads.law.signing import SigningMatrix, SigningRule, read_signing
 from thads.law.terms import Labels, read_labels
 
@@ -173,6 +173,13 @@ class Law:
         """Return the Vietnamese words for a member, or for a vocabulary's name and a value."""
         return self.labels.label(code, value)
 
+    def written(self, ruling: Ruling) -> str:
+        """Write value and unit for an officer: “10 ngày”, “ngay”, “có”, “5.000.000 đồng”."""
+        if ruling.unit is Unit.AT_ONCE:
+            return self.label(ruling.unit)
+        unit = "" if ruling.unit in UNSPOKEN_UNITS else self.label(ruling.unit)
+        return f"{write_value(ruling.value)} {unit}".strip()
+
     @cached_property
     def glossary(self) -> Glossary:
         """The dictionary of the house."""
@@ -203,13 +210,13 @@ class Law:
 
     def diff(self, before: date, after: date) -> tuple[Change, ...]:
         """Return what differs between two days: values, grounds, signatures; in the order of their keys."""
-        return changes(
-            values=self.timelines.values(),
-            grounds=self.ground_lists.values(),
-            signing=self.signing,
-            before=before,
-            after=after,
-        )
+        compared = Comparison(before, after, write=self.written, name=self.label)
+        found = [
+            *compared.values(self.timelines.values()),
+            *compared.grounds(self.ground_lists.values()),
+            *compared.signatures(self.signing),
+        ]
+        return tuple(sorted(found, key=lambda change: change.key))
 
 
 def unknown_key(key: str, known: Iterable[str]) -> Refusal:

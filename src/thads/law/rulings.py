@@ -40,20 +40,7 @@ class Unit(StrEnum):
     CODE = "code"
 
 
-UNIT_VI = {
-    Unit.AT_ONCE: "ngay",
-    Unit.HOUR: "giờ",
-    Unit.DAY: "ngày",
-    Unit.WORKING_DAY: "ngày làm việc",
-    Unit.MONTH: "tháng",
-    Unit.YEAR: "năm",
-    Unit.DONG: "đồng",
-    Unit.PERCENT: "%",
-    Unit.REGIONAL_WAGE: "lần mức lương tối thiểu vùng",
-    Unit.COUNT: "",
-    Unit.FLAG: "",
-    Unit.CODE: "",
-}
+UNSPOKEN_UNITS = frozenset({Unit.COUNT, Unit.FLAG, Unit.CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +61,6 @@ class Ruling:
     def is_derived(self) -> bool:
         """Whether the value is our conclusion and not the words of a text."""
         return self.certainty is Certainty.DERIVED
-
-    def written(self) -> str:
-        """Write value and unit for an officer: “10 ngày”, “có”, “5.000.000 đồng”."""
-        unit = UNIT_VI[self.unit]
-        if self.unit is Unit.AT_ONCE:
-            return unit
-        return f"{_written(self.value)} {unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +148,8 @@ def _closed(step: Ruling, next_begin: date | None) -> Ruling:
     return replace(step, until=next_begin)
 
 
-def _written(value: Value) -> str:
+def write_value(value: Value) -> str:
+    """Write a value the Vietnamese way, without its unit: “5.000.000”, “0,5”, “có”, “tỉnh; huyện”."""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, int):

@@ -1,7 +1,8 @@
 """The Vietnamese words of the program's codes, in one place: `law/data/terms.toml` (see docs/decisions).
 
 A code is a member of an enumeration (`ObligationStatus.UNABLE`) or a named vocabulary with a value
-(`"FactKind", "cases.decision_issued"`), as stored in the ledger.
+(`"FactKind", "cases.decision_issued"`), as stored in the ledger. Two rooms that use one class name for
+different things are told apart by the room's name before it: `narrative.Unit`.
 """
 
 from enum import StrEnum
@@ -21,7 +22,7 @@ class Labels:
             return self._labels[str(code)][value]
         if not isinstance(code, StrEnum):
             raise KeyError(code)
-        return self._labels[type(code).__name__][code.value]
+        return self._of_class(type(code))[code.value]
 
     def vocabulary(self, name: str) -> dict[str, str]:
         """Return all words of a vocabulary, in the order of the file."""
@@ -30,6 +31,12 @@ class Labels:
     def vocabularies(self) -> tuple[str, ...]:
         """Return the names of all vocabularies."""
         return tuple(self._labels)
+
+    def _of_class(self, vocabulary: type[StrEnum]) -> dict[str, str]:
+        for place in vocabulary.__module__.split(".")[1:3]:
+            if own := self._labels.get(f"{place}.{vocabulary.__name__}"):
+                return own
+        return self._labels[vocabulary.__name__]
 
 
 def read_labels(file: Fields) -> Labels:

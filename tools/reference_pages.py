@@ -1,0 +1,190 @@
+"""The generated pages: docs/glossary.md and docs/reference, written from code and law.
+
+    python tools/reference_pages.py          write them
+    python tools/reference_pages.py --check  say which are stale
+
+A test compares them, so that a reader never meets a page older than the program.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thads.config.test_settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from thads.enforcement.cases.rules.facts import KINDS, BailiffAssigned  # noqa: E402
+from thads.enforcement.cases.rules.moves import MOVES, Move  # noqa: E402
+from thads.enforcement.cases.rules.vocabulary import ObligationStatus  # noqa: E402
+from thads.law import LAW, Certainty  # noqa: E402
+
+MADE = "<!-- Made by `make docs` from code and law; change those. -->\n"
+DERIVED = " ᵈ"
+DERIVED_MEANS = "ᵈ derived: our conclusion, no text says so yet."
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a Markdown table; bars within cells are escaped."""
+    heads = list(headings)
+    lines = [heads, ["---"] * len(heads), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def mark(certainty: Certainty) -> str:
+    return DERIVED if certainty is Certainty.DERIVED else ""
+
+
+def glossary() -> str:
+    """Return the dictionary of the house."""
+    rows = (
+        (f"`{'`, `'.join(term.identifiers)}`", term.vi, term.en, term.definition, term.basis)
+        for term in LAW.glossary.terms
+    )
+    headings = ("in code", "tiếng Việt", "English", "meaning", "basis")
+    return f"{MADE}# Glossary\n\n" + table(headings, rows)
+
+
+def dated_values() -> str:
+    """Return every dated number of the law with its article."""
+    rows = [
+        (f"`{key}`", step.vi, step.value, step.unit, step.since, step.until or "", step.basis + mark(step.certainty))
+        for key in LAW.keys()  # noqa: SIM118 (not a dictionary)
+        for step in LAW.timeline(key).steps
+    ]  # fmt: skip
+    headings = ("key", "tiếng Việt", "value", "unit", "since", "until (excl.)", "basis")
+    return f"{MADE}# Dated values of the law\n\n{DERIVED_MEANS}\n\n" + table(headings, rows)
+
+
+def life_cycle() -> str:
+    """Return the lawful steps of an obligation, as a table and a picture."""
+    rows = (
+        (
+            f"`{move.fact.kind}`",
+            LAW.label("FactKind", move.fact.kind),
+            ", ".join(LAW.label(status) for status in ObligationStatus if status in move.touches),
+            LAW.label(move.to) if move.to else "(giữ nguyên)",
+            move.r2008,
+            move.r2025,
+        )
+        for move in MOVES.values()
+    )
+    headings = ("fact", "việc làm", "từ", "đến", "Luật 2008", "Luật 2025 (từ 01/7/2026)")
+    return (
+        f"{MADE}# Life cycle of an obligation\n\nStatus lives on the obligation; a case's status is derived.\n\n"
+        + table(headings, rows)
+        + f"\n```mermaid\nstateDiagram-v2\n{arrows()}```\n"
+    )
+
+
+def arrows() -> str:
+    lines = [f'    state "{LAW.label(status)}" as {status}' for status in ObligationStatus]
+    lines += ["    [*] --> decided"]
+    lines += [
+        f"    {status} --> {move.to}" for move in MOVES.values() for status in in_order(move) if move.to
+    ]
+    lines += [f"    {status} --> [*]" for status in ObligationStatus if not status.is_open]
+    return "\n".join(lines) + "\n"
+
+
+def in_order(move: Move) -> list[ObligationStatus]:
+    """Return the statuses that the step really leaves; a change of bailiff moves only what had none."""
+    if move.fact is BailiffAssigned:
+        return [ObligationStatus.DECIDED]
+    return [status for status in ObligationStatus if status in move.touches and status is not move.to]
+
+
+def facts() -> str:
+    """Return the kinds of legal facts with what each takes as its day."""
+    rows = (
+        (f"`{kind.removeprefix('cases.')}`", LAW.label("FactKind", kind), (fact.__doc__ or "").strip())
+        for kind, fact in KINDS.items()
+    )
+    return f"{MADE}# Legal facts\n\n" + table(
+        ("fact", "tiếng Việt", "what it is, its day, its article"), rows
+    )
+
+
+def forms() -> str:
+    """Return the statutory forms: columns, formulas, identities."""
+    parts = [f"{MADE}# Statutory forms\n\n{DERIVED_MEANS}\n"]
+    for code, form in LAW.forms.items():
+        columns = (
+            (f"`{c.code}`", c.number, " / ".join((*c.under, c.vi)), c.evidence + mark(c.certainty))
+            for c in form.columns
+        )
+        identities = ((i.code, i.vi, i.basis + mark(i.certainty)) for i in form.identities)
+        parts.append(
+            f"\n## {code}\n\n{form.vi}.\n\n" + table(("code", "column", "heading", "evidence"), columns)
+        )
+        parts.append("\n" + table(("identity", "says", "basis"), identities))
+    return "".join(parts)
+
+
+def grounds() -> str:
+    """Return the closed lists of grounds with the points of both laws."""
+    parts = [f"{MADE}# Grounds\n\n{DERIVED_MEANS}\n"]
+    for kind, listed in LAW.ground_lists.items():
+        old, new = (
+            {ground.code: ground for ground in LAW.grounds(kind, on=day)}
+            for day in (date(2026, 6, 30), date(2026, 7, 1))
+        )
+        rows = (
+            (f"`{code}`", (new.get(code) or old[code]).vi, basis_of(old.get(code)), basis_of(new.get(code)))
+            for code in dict.fromkeys((*old, *new))
+        )
+        parts.append(
+            f"\n## `{kind}`: {listed.vi}\n\n" + table(("code", "căn cứ", "30/6/2026", "01/7/2026"), rows)
+        )
+    return "".join(parts)
+
+
+def basis_of(ground: object) -> str:
+    return f"{ground.basis}{mark(ground.certainty)}" if ground else ""
+
+
+def openapi() -> str:
+    """Return the schema of the REST interface."""
+    from thads.interfaces.api.urls import api
+
+    return json.dumps(api.get_openapi_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/glossary.md": glossary,
+    "docs/reference/dated-values.md": dated_values,
+    "docs/reference/grounds.md": grounds,
+    "docs/reference/life-cycle.md": life_cycle,
+    "docs/reference/facts.md": facts,
+    "docs/reference/forms.md": forms,
+}
+
+
+def stale() -> list[str]:
+    """Return the pages that are missing or differ from what would be written now."""
+    return [
+        name
+        for name, write in PAGES.items()
+        if not (ROOT / name).exists() or (ROOT / name).read_text() != write()
+    ]
+
+
+def main() -> int:
+    if "--check" in sys.argv:
+        print("\n".join(f"stale, run `make docs`: {name}" for name in stale()))
+        return int(bool(stale()))
+    for name, write in PAGES.items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text(write(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -55,9 +55,9 @@ def glossary() -> str:
 def dated_values() -> str:
     """Return every dated number of the law with its article."""
     rows = [
-        (f"`{key}`", step.vi, step.value, step.unit, step.since, step.until or "", step.basis + mark(step.certainty))
+        (f"`{key}`", s.vi, s.value, s.unit, s.since, s.until or "", s.basis + mark(s.certainty))
         for key in LAW.keys()  # noqa: SIM118 (not a dictionary)
-        for step in LAW.timeline(key).steps
+        for s in LAW.timeline(key).steps
     ]  # fmt: skip
     headings = ("key", "tiếng Việt", "value", "unit", "since", "until (excl.)", "basis")
     return f"{MADE}# Dated values of the law\n\n{DERIVED_MEANS}\n\n" + table(headings, rows)
@@ -77,11 +77,11 @@ def life_cycle() -> str:
         for move in MOVES.values()
     )
     headings = ("fact", "việc làm", "từ", "đến", "Luật 2008", "Luật 2025 (từ 01/7/2026)")
-    return (
-        f"{MADE}# Life cycle of an obligation\n\nStatus lives on the obligation; a case's status is derived.\n\n"
-        + table(headings, rows)
-        + f"\n```mermaid\nstateDiagram-v2\n{arrows()}```\n"
+    picture = f"\n```mermaid\nstateDiagram-v2\n{arrows()}```\n"
+    heading = (
+        "# Life cycle of an obligation\n\nStatus lives on the obligation; a case's status is derived.\n\n"
     )
+    return MADE + heading + table(headings, rows) + picture
 
 
 def arrows() -> str:

@@ -223,6 +223,7 @@ def unknown_key(key: str, known: Iterable[str]) -> Refusal:
     """Return the refusal for an unknown key, with the nearest known ones."""
     names = sorted(known)
     stem = key.split(".")[0]
-    near = get_close_matches(key, names, n=4, cutoff=0.5) or [name for name in names if stem in name][:4]
+    alike = [name for name in names if len(stem) > 2 and stem in name]
+    near = get_close_matches(key, names, n=4, cutoff=0.5) or alike[:4]
     said = f" Có phải là: {', '.join(near)}?" if near else ""
     return Refusal("law.unknown_key", key=key, near=said)

@@ -1,0 +1,1 @@
+"""Pure rules of the narrative room: text → figures → findings, and cells → sentences."""

@@ -9,37 +9,25 @@ A test compares them, so that a reader never meets a page older than the program
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thads.config.test_settings")
 
 import django  # noqa: E402
 
 django.setup()
 
+from law_pages import DERIVED_MEANS, MADE, mark, table  # noqa: E402
+from law_pages import PAGES as LAW_PAGES  # noqa: E402
+
 from thads.enforcement.cases.rules.facts import KINDS, BailiffAssigned  # noqa: E402
 from thads.enforcement.cases.rules.moves import MOVES, Move  # noqa: E402
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus  # noqa: E402
-from thads.law import LAW, Certainty  # noqa: E402
-
-MADE = "<!-- Made by `make docs` from code and law; change those. -->\n"
-DERIVED = " ᵈ"
-DERIVED_MEANS = "ᵈ derived: our conclusion, no text says so yet."
-
-
-def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Return a Markdown table; bars within cells are escaped."""
-    heads = list(headings)
-    lines = [heads, ["---"] * len(heads), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
-
-
-def mark(certainty: Certainty) -> str:
-    return DERIVED if certainty is Certainty.DERIVED else ""
+from thads.law import LAW  # noqa: E402
 
 
 def glossary() -> str:
@@ -50,17 +38,6 @@ def glossary() -> str:
     )
     headings = ("in code", "tiếng Việt", "English", "meaning", "basis")
     return f"{MADE}# Glossary\n\n" + table(headings, rows)
-
-
-def dated_values() -> str:
-    """Return every dated number of the law with its article."""
-    rows = [
-        (f"`{key}`", s.vi, s.value, s.unit, s.since, s.until or "", s.basis + mark(s.certainty))
-        for key in LAW.keys()  # noqa: SIM118 (not a dictionary)
-        for s in LAW.timeline(key).steps
-    ]  # fmt: skip
-    headings = ("key", "tiếng Việt", "value", "unit", "since", "until (excl.)", "basis")
-    return f"{MADE}# Dated values of the law\n\n{DERIVED_MEANS}\n\n" + table(headings, rows)
 
 
 def life_cycle() -> str:
@@ -159,7 +136,7 @@ def openapi() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/glossary.md": glossary,
-    "docs/reference/dated-values.md": dated_values,
+    **LAW_PAGES,
     "docs/reference/grounds.md": grounds,
     "docs/reference/life-cycle.md": life_cycle,
     "docs/reference/facts.md": facts,

@@ -38,7 +38,7 @@ transfer.order              | transfer.decision                 |               
 deferral.grounds            | deferral.ground_count             | 8                    | 11
 deferral.grounds            | deferral.partial                  | không                | có
 deferral.unsold_asset       | grounds.deferral.unsold_asset_not_taken | không bán được       |
-deferral.unsold_asset       | grounds.unable.unsold_asset_worth_less_than_costs |                      | không bán được
+deferral.unsold_asset       | grounds.unable.unsold_asset_worth_less_than_costs | | không bán được
 termination.fee_first       | termination.fee_first             | không                | có
 termination.relief          | termination.relief                | miễn                 | giảm
 recall.delegation           | recall.delegation_listed          | không                | có

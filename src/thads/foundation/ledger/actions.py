@@ -1,6 +1,6 @@
 """Writing the ledger. Only rooms' actions call this, inside their own transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 
 from thads.foundation.ledger.models import LedgerEntry
-from thads.foundation.ledger.rules.entries import Entry, NewEntry
+from thads.foundation.ledger.rules.entries import Entry, HistoryEntry, NewEntry
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -36,9 +36,12 @@ def append(
     """Append facts after the `expected_seq`-th of a subject; refuse when somebody wrote in between."""
     one_writer_at_a_time()
     mine = LedgerEntry.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
-    found = mine.aggregate(last=Max("seq"))["last"] or 0
+    before = mine.aggregate(last=Max("seq"), recorded=Max("recorded_at"))
+    found = before["last"] or 0
     if found != expected_seq:
         raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=found)
+    if before["recorded"] is not None and recorded_at < before["recorded"]:
+        raise Refusal("ledger.recorded_backwards", recorded_at=recorded_at, last=before["recorded"])
     rows = [
         LedgerEntry(
             subject_kind=subject_kind, subject_id=subject_id, seq=expected_seq + place, kind=fact.kind,
@@ -55,19 +58,32 @@ def append(
     return [_as_value(row) for row in written]
 
 
-def append_histories(rows: Sequence[tuple[str, UUID, int, NewEntry, datetime, str, str]]) -> None:
-    """Append many facts of new subjects at once (import): (kind, subject, seq, fact, recorded, agency, actor)."""
+def append_histories(subject_kind: str, facts: Iterable[HistoryEntry]) -> int:
+    """Append the facts of new subjects (import), cancellations last; return how many were written."""
     one_writer_at_a_time()
-    LedgerEntry.objects.bulk_create(
-        (
-            LedgerEntry(
-                subject_kind=kind, subject_id=subject, seq=seq, kind=fact.kind, took_effect=fact.took_effect,
-                recorded_at=recorded_at, agency=agency, actor=actor, order_no=fact.order_no,
-                payload=dict(fact.payload), cancels=fact.cancels,
-            )
-            for kind, subject, seq, fact, recorded_at, agency, actor in rows
-        ),
-        batch_size=5_000,
+    facts = list(facts)
+    rows = LedgerEntry.objects.bulk_create(
+        (_history_row(subject_kind, fact) for fact in facts if fact.cancels_seq is None), batch_size=_BATCH
+    )
+    cancelling = [fact for fact in facts if fact.cancels_seq is not None]
+    if cancelling:
+        subjects = {fact.subject_id for fact in cancelling}
+        ids = {(row.subject_id, row.seq): row.pk for row in rows if row.subject_id in subjects}
+        LedgerEntry.objects.bulk_create(
+            (_history_row(subject_kind, fact, ids[fact.subject_id, fact.cancels_seq or 0]) for fact in cancelling),
+            batch_size=_BATCH,
+        )
+    return len(facts)
+
+
+_BATCH = 2_000
+
+
+def _history_row(subject_kind: str, fact: HistoryEntry, cancels: int | None = None) -> LedgerEntry:
+    return LedgerEntry(
+        subject_kind=subject_kind, subject_id=fact.subject_id, seq=fact.seq, kind=fact.kind,
+        took_effect=fact.took_effect, recorded_at=fact.recorded_at, agency=fact.agency, actor=fact.actor,
+        order_no=fact.order_no, payload=fact.payload, cancels=cancels,
     )  # fmt: skip
 
 

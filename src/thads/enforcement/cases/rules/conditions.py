@@ -54,7 +54,7 @@ def _ripe_for_separate_ledger(state: CaseState, line: ObligationState, on: date,
     if on < earliest:
         raise Refusal(
             "cases.ledger_too_early", basis=waiting.basis, no=line.no, unable_on=line.since, earliest=earliest,
-            length=waiting.written(),
+            length=LAW.written(waiting),
         )  # fmt: skip
     needed = LAW.value("unable.verifications_before_ledger", on=on)
     if state.verifications < int(str(needed.value)):

@@ -6,11 +6,11 @@ from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.dates import check_may_coerce, check_voluntary_period
 from thads.enforcement.cases.rules.moves import Move
 from thads.enforcement.cases.rules.state import CaseState
+from thads.enforcement.cases.rules.words import act_name
 from thads.kernel.calendar import add_months
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law import LAW
-from thads.enforcement.cases.rules.words import act_name
 
 register_sentences(
     {

@@ -1,7 +1,18 @@
-"""What is due on a case and by when: a derivation from its state, with rule, article and reason (process.md 3)."""
+"""What is due on a case and by when: a derivation from where it stands, with rule, article and reason.
 
+A deadline is never stored: it follows from the status, the dates and the law on the day of its trigger, so
+that a change of the law moves no rows (process.md 3; architecture 6).
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from thads.enforcement.cases.rules.standing import CaseStanding
+from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
+from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
+from thads.enforcement.cases.rules.working_days import calendar_around, earliest_day, last_day
+from thads.law import LAW, Regime, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +34,70 @@ class Due:
     def days_left(self, on: date) -> int:
         """Return calendar days to the last day, negative when past."""
         return (self.due_on - on).days
+
+
+def due(key: str, *, start: date, title: str = "") -> Due:
+    """Return the deadline a rule gives, counted from an event, under the law of the day of that event."""
+    ruling = LAW.value(key, on=start)
+    return _made(ruling, start=start, due_on=last_day(ruling, start=start), title=title)
+
+
+def dues_of(case: CaseStanding, *, on: date) -> tuple[Due, ...]:
+    """Return what is due on a case on the day, the most urgent first."""
+    return tuple(sorted(_dues(case, on), key=lambda one: one.due_on))
+
+
+def _dues(case: CaseStanding, on: date) -> Iterator[Due]:
+    if case.status in {S.DECIDED, S.ASSIGNED} and case.notice_on is None:
+        yield due("order.notice", start=case.decided_on, title="Thông báo quyết định thi hành án")
+    if case.status is S.VOLUNTARY and case.voluntary_until is not None:
+        if on > case.voluntary_until:
+            yield due("verification.first", start=case.voluntary_until)
+        else:
+            yield _voluntary(case)
+    if case.status is S.VERIFYING and case.last_found is VerificationResult.NOT_ABLE and case.last_verified_on:
+        yield due("unable.decision", start=case.last_verified_on)
+    if case.status in {S.UNABLE, S.SEPARATE_LEDGER}:
+        yield from _resting_unable(case, on)
+    if case.status is S.DEFERRED and case.until is not None:
+        yield due("deferral.resumption", start=case.until, title="Hết thời hạn hoãn: ra quyết định tiếp tục thi hành án")
+
+
+def _voluntary(case: CaseStanding) -> Due:
+    assert case.notice_on is not None
+    assert case.voluntary_until is not None
+    ruling = LAW.value("voluntary.period", on=case.notice_on)
+    return _made(ruling, start=case.notice_on, due_on=case.voluntary_until, title="")
+
+
+def _resting_unable(case: CaseStanding, on: date) -> Iterator[Due]:
+    last = case.last_verified_on or case.unable_on or case.since
+    if case.last_found is VerificationResult.ABLE and case.last_verified_on:
+        yield due("unable.resumption", start=case.last_verified_on)
+        return
+    is_long = Flag.PRISONER in case.flags or case.ground == "address_unknown"
+    yield due("verification.periodic_long" if is_long else "verification.periodic", start=last)
+    if case.status is S.UNABLE:
+        yield _ripe(case, is_long, on)
+
+
+def _ripe(case: CaseStanding, is_long: bool, on: date) -> Due:
+    """Return when the case may leave the ordinary books: separate ledger, or the request sent back (L25 Đ38.4)."""
+    if LAW.regime(on) is Regime.R2025 and case.initiation is Initiation.ON_REQUEST:
+        ruling = LAW.value("unable.return_of_request", on=on)
+    else:
+        ruling = LAW.value("unable.separate_ledger_long" if is_long else "unable.separate_ledger", on=on)
+    return _made(ruling, start=case.since, due_on=rolled_ripe_day(ruling, start=case.since), title="")
+
+
+def rolled_ripe_day(ruling: Ruling, *, start: date) -> date:
+    """Return the working day on which a waiting time is over."""
+    ripe_on = earliest_day(ruling, start=start)
+    return calendar_around(ripe_on.year).rolled(ripe_on)
+
+
+def _made(ruling: Ruling, *, start: date, due_on: date, title: str) -> Due:
+    return Due(
+        key=ruling.key, title=title or ruling.vi, counted_from=start, due_on=due_on, basis=ruling.basis,
+        length=LAW.written(ruling), certainty=ruling.certainty.value,
+    )  # fmt: skip

@@ -17,7 +17,7 @@ from thads.enforcement.cases.rules.state import CaseState, apply, read
 from thads.enforcement.cases.rules.words import act_name
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry
 from thads.kernel.refusals import Problem, Refusal
-from thads.kernel.sentences import register_sentences
+from thads.kernel.sentences import register_sentences, sentence
 
 SUBJECT = "case"
 """What the ledger calls a case."""
@@ -199,5 +199,5 @@ def _breaks(code: str, changed: HistoryFact, later: HistoryFact, refusal: Refusa
     assert later.fact is not None
     return Refusal(
         code, basis=refusal.basis, act=act_name(changed.fact), on=changed.took_effect, later=act_name(later.fact),
-        later_on=later.took_effect, reason=Refusal(refusal.code, **refusal.details).message.rstrip("."),
+        later_on=later.took_effect, reason=sentence(refusal.code, refusal.details).rstrip("."),
     )  # fmt: skip

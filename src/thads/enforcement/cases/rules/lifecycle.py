@@ -165,16 +165,12 @@ def _check_named(state: CaseState, move: Move, parts: tuple[f.Part, ...], on: da
 
 
 def _check_any(state: CaseState, move: Move, on: date) -> None:
-    refused: Refusal | None = None
+    """Refuse, with the first reason, when the step fits none of the open obligations."""
+    refusals: list[Refusal] = []
     for line in state.obligations:
-        if not line.status.is_open:
-            continue
-        try:
-            return _check_line(state, move, line, on)
-        except Refusal as refusal:
-            refused = refused or refusal
-    if refused is not None:
-        raise refused
+        if line.status.is_open and _fits(state, move, line, on, refusals):
+            return
+    raise refusals[0]
 
 
 def _check_line(state: CaseState, move: Move, line: ObligationState, on: date) -> None:

@@ -36,6 +36,22 @@ class NewEntry:
     cancels: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A fact of a new subject in a bulk import; a cancellation names the `seq` of the fact it takes back."""
+
+    subject_id: UUID
+    seq: int
+    kind: str
+    took_effect: date
+    recorded_at: datetime
+    agency: str
+    actor: str
+    order_no: str
+    payload: dict[str, Any]
+    cancels_seq: int | None = None
+
+
 CANCELLATION = "ledger.cancelled"
 """Kind of the entry that takes another one back; it has no payload but the reason."""
 

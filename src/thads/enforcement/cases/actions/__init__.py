@@ -1,0 +1,55 @@
+"""What officers do with cases: one function a verb, each through the door, each with its article."""
+
+from thads.enforcement.cases.actions.closing import (
+    cancel_fact,
+    delegate_out,
+    finish,
+    pull_up_file,
+    recall_decision,
+    reduce_duty,
+    terminate,
+)
+from thads.enforcement.cases.actions.decisions import accept_delegation, issue_ex_officio, issue_on_request
+from thads.enforcement.cases.actions.importing import import_histories
+from thads.enforcement.cases.actions.intake import receive_judgment, receive_request, refuse_request
+from thads.enforcement.cases.actions.reading import note_read
+from thads.enforcement.cases.actions.resting import (
+    decide_unable,
+    defer,
+    move_to_separate_ledger,
+    resume,
+    suspend,
+)
+from thads.enforcement.cases.actions.working import (
+    assign_bailiff,
+    collect_money,
+    record_verification,
+    serve_notice,
+)
+
+__all__ = [
+    "accept_delegation",
+    "assign_bailiff",
+    "cancel_fact",
+    "collect_money",
+    "decide_unable",
+    "defer",
+    "delegate_out",
+    "finish",
+    "import_histories",
+    "issue_ex_officio",
+    "issue_on_request",
+    "move_to_separate_ledger",
+    "note_read",
+    "pull_up_file",
+    "recall_decision",
+    "receive_judgment",
+    "receive_request",
+    "record_verification",
+    "reduce_duty",
+    "refuse_request",
+    "resume",
+    "serve_notice",
+    "suspend",
+    "terminate",
+]

@@ -1,0 +1,184 @@
+"""Taking in whole histories: every step checked, all or nothing, in portions that fit in memory."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from uuid import UUID
+
+from thads.enforcement.cases.models import CaseSearch, EnforcementCase, NumberSeries, Obligation, Party
+from thads.enforcement.cases.projection import (
+    case_columns,
+    obligation_rows,
+    parties_of,
+    party_columns,
+    search_row,
+)
+from thads.enforcement.cases.recording import party_rows
+from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
+from thads.enforcement.cases.rules.facts import DecisionIssued
+from thads.enforcement.cases.rules.histories import (
+    SUBJECT,
+    CaseHistory,
+    HistoriesRefused,
+    HistoryFact,
+    ImportedHistories,
+    UnlawfulStep,
+    fold_lawfully,
+)
+from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.state import CaseState
+from thads.foundation.access.door import action
+from thads.foundation.access.rules import rights
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import actions as ledger
+from thads.foundation.ledger.rules.codec import encode
+from thads.foundation.ledger.rules.entries import CANCELLATION, HistoryEntry
+from thads.kernel.refusals import Problem, Refusal
+from thads.kernel.sentences import register_sentences
+
+PORTION = 2_000
+"""Cases written at once."""
+
+MOST_PROBLEMS = 1_000
+
+register_sentences(
+    {
+        "cases.import_number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số, không nhập đè "
+        "lên việc đã có.",
+        "cases.import_number_twice": "Số việc {number} của {agency} có hai lịch sử trong cùng một lần nhập.",
+        "cases.import_id_exists": "Mã định danh {case_id} đã thuộc về một việc khác.",
+    }
+)
+
+_NUMBER = re.compile(r"(\d{1,9})/(\d{4})/(.+)")
+
+
+@action("cases.import_histories")
+def import_histories(*, viewer: Viewer, histories: Iterable[CaseHistory]) -> ImportedHistories:
+    """Write whole histories of new cases; refuse all when any step of any is not lawful, saying where.
+
+    Raises `HistoriesRefused` with the problems. Takes about 150 microseconds a fact on SQLite.
+    """
+    intake = _Intake(viewer)
+    for portion in _portions(histories):
+        intake.take(portion)
+    return intake.finished()
+
+
+def _portions(histories: Iterable[CaseHistory]) -> Iterator[list[CaseHistory]]:
+    waiting = iter(histories)
+    while portion := list(islice(waiting, PORTION)):
+        yield portion
+
+
+class _Intake:
+    """One import: what was seen so far, what was wrong so far."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        ledger.one_writer_at_a_time()
+        self.viewer = viewer
+        self.problems: list[Problem] = []
+        self.refused = self.cases = self.facts = 0
+        self.seen: set[tuple[str, str]] = set()
+        self.allowed: set[str] = set()
+        self.highest: dict[tuple[str, int], int] = {}
+
+    def take(self, portion: list[CaseHistory]) -> None:
+        """Check a portion and write it, unless something was wrong before."""
+        known = self._known(portion)
+        checked = []
+        for history in portion:
+            try:
+                checked.append((history, self._checked(history, known)))
+            except UnlawfulStep as fault:
+                self._note(history.facts[fault.place].where or history.where, fault.refusal)
+            except Refusal as refusal:
+                self._note(history.where, refusal)
+        if not self.refused:
+            self._write(checked)
+
+    def finished(self) -> ImportedHistories:
+        """Return what was written; refuse everything when anything was wrong."""
+        if self.refused:
+            raise HistoriesRefused(self.problems, count=self.refused)
+        for (agency, year), last in self.highest.items():
+            series, _new = NumberSeries.objects.get_or_create(agency=agency, family="case", year=year)
+            series.last = max(series.last, last)
+            series.save(update_fields=["last"])
+        return ImportedHistories(self.cases, self.facts)
+
+    def _known(self, portion: list[CaseHistory]) -> tuple[set[tuple[str, str]], set[UUID]]:
+        numbers = {
+            line.fact.number for h in portion for line in h.facts if isinstance(line.fact, DecisionIssued)
+        }
+        by_number = EnforcementCase.objects.filter(number__in=numbers).values_list("agency", "number")
+        by_id = EnforcementCase.objects.filter(uuid__in=[h.case_id for h in portion]).values_list("uuid", flat=True)
+        return set(by_number), set(by_id)
+
+    def _checked(self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]) -> CaseState:
+        agency, number = history.agency, history.opening.number
+        if agency not in self.allowed:
+            rights.check_may(self.viewer, "cases.import_histories", agency=agency)
+            self.allowed.add(agency)
+        if (agency, number) in known[0]:
+            raise Refusal("cases.import_number_exists", number=number, agency=agency)
+        if (agency, number) in self.seen:
+            raise Refusal("cases.import_number_twice", number=number, agency=agency)
+        if history.case_id in known[1]:
+            raise Refusal("cases.import_id_exists", case_id=history.case_id)
+        self.seen.add((agency, number))
+        return fold_lawfully(history.facts)
+
+    def _note(self, where: str, refusal: Refusal) -> None:
+        self.refused += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(
+                Problem(refusal.code, where=where, basis=refusal.basis, details=refusal.details)
+            )
+
+    def _write(self, checked: list[tuple[CaseHistory, CaseState]]) -> None:
+        cases: list[EnforcementCase] = []
+        obligations: list[Obligation] = []
+        parties: list[Party] = []
+        searches: list[tuple[EnforcementCase, tuple[PartyDetails, ...]]] = []
+        entries: list[HistoryEntry] = []
+        for history, state in checked:
+            opening = history.opening
+            people = history.parties or parties_of(opening.duties)
+            case = EnforcementCase(
+                uuid=history.case_id, agency=history.agency, seq=len(history.facts),
+                **case_columns(state, opening), **party_columns(opening, people),
+            )  # fmt: skip
+            cases.append(case)
+            obligations += obligation_rows(case, state, opening)
+            parties += party_rows(people, case=case)
+            searches.append((case, people))
+            entries += [_entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)]
+            self._reach(history.agency, opening.number)
+        EnforcementCase.objects.bulk_create(cases, batch_size=500)
+        for obligation in obligations:
+            obligation.case_id = obligation.case.pk
+        for party in parties:
+            party.case_id = party.case.pk if party.case else None
+        Obligation.objects.bulk_create(obligations, batch_size=1_000)
+        Party.objects.bulk_create(parties, batch_size=1_000)
+        CaseSearch.objects.bulk_create((search_row(case, people) for case, people in searches), batch_size=1_000)
+        self.facts += ledger.append_histories(SUBJECT, entries)
+        self.cases += len(cases)
+
+    def _reach(self, agency: str, number: str) -> None:
+        """Remember the highest number, so that the next decision of the year does not take it again."""
+        match = _NUMBER.fullmatch(number)
+        if match and match[3] == agency:
+            series = (agency, int(match[2]))
+            self.highest[series] = max(self.highest.get(series, 0), int(match[1]))
+
+
+def _entry(viewer: Viewer, history: CaseHistory, seq: int, line: HistoryFact) -> HistoryEntry:
+    return HistoryEntry(
+        subject_id=history.case_id, seq=seq, kind=CANCELLATION if line.fact is None else line.fact.kind,
+        took_effect=line.took_effect, recorded_at=line.recorded_at, agency=line.acting_agency or history.agency,
+        actor=line.actor or viewer.username, order_no=line.order_no,
+        payload={"reason": line.reason} if line.fact is None else encode(line.fact),
+        cancels_seq=None if line.cancels is None else line.cancels + 1,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""Reading cases: lists, pages, desks. Every question is narrowed to the agencies in the viewer's sight."""
+
+from thads.enforcement.cases.queries.cases import case_list, find_case
+from thads.enforcement.cases.queries.desks import desk, head_folder
+from thads.enforcement.cases.queries.drifting import drift
+from thads.enforcement.cases.queries.intake import (
+    judgment_page,
+    judgments,
+    request_row,
+    requests,
+    same_parties,
+)
+from thads.enforcement.cases.queries.page import case_page
+
+__all__ = [
+    "case_list",
+    "case_page",
+    "desk",
+    "drift",
+    "find_case",
+    "head_folder",
+    "judgment_page",
+    "judgments",
+    "request_row",
+    "requests",
+    "same_parties",
+]

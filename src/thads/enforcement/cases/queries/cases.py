@@ -1,0 +1,84 @@
+"""The list of cases and the search box."""
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import StrIndex
+
+from thads.enforcement.cases.models import CaseSearch, EnforcementCase
+from thads.enforcement.cases.overdue import overdue_cases
+from thads.enforcement.cases.rules.listings import Listing, Page
+from thads.enforcement.cases.rules.moves import RESTING, WORKING
+from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, StatusGroup
+from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
+from thads.enforcement.cases.showing import ROW_FIELDS, as_rows
+from thads.foundation.access.rules.viewer import Viewer
+from thads.kernel.names import fold
+
+GROUPS: dict[StatusGroup, frozenset[S]] = {
+    StatusGroup.OPEN: WORKING | RESTING,
+    StatusGroup.WORKING: WORKING,
+    StatusGroup.RESTING: RESTING,
+    StatusGroup.UNABLE: frozenset({S.UNABLE}),
+    StatusGroup.SEPARATE_LEDGER: frozenset({S.SEPARATE_LEDGER}),
+    StatusGroup.DEFERRED: frozenset({S.DEFERRED}),
+    StatusGroup.SUSPENDED: frozenset({S.SUSPENDED}),
+    StatusGroup.FINISHED: frozenset({S.PERFORMED, S.TERMINATED}),
+    StatusGroup.CLOSED: frozenset(S) - WORKING - RESTING,
+}
+
+ORDERS: dict[CaseOrder, tuple[str, ...]] = {
+    CaseOrder.NEWEST: ("-decided_on", "-id"),
+    CaseOrder.OLDEST: ("decided_on", "id"),
+    CaseOrder.DEBTOR: ("debtor_key", "id"),
+    CaseOrder.LARGEST: ("-remaining", "-id"),
+}
+
+NO_FILTER = CaseFilter()
+FIRST_PAGE = Page()
+
+
+def case_list(viewer: Viewer, *, filters: CaseFilter = NO_FILTER, page: Page = FIRST_PAGE) -> Listing[CaseRow]:
+    """Return a page of the cases in sight that fit the filter, and how many there are; three questions."""
+    cases = _filtered(viewer, filters)
+    total = cases.count()
+    chosen = cases.order_by(*ORDERS[filters.order]).values_list("id", flat=True)[page.start : page.start + page.length]
+    found = EnforcementCase.objects.filter(id__in=list(chosen)).only(*ROW_FIELDS).order_by(*ORDERS[filters.order])
+    return Listing(as_rows(found), total, page)
+
+
+def find_case(viewer: Viewer, text: str) -> CaseRow | None:
+    """Return the one case in sight with exactly this number, for the search box; None when none or several."""
+    wanted = text.strip()
+    found = list(EnforcementCase.objects.filter(number=wanted, agency__in=viewer.sight).only(*ROW_FIELDS)[:2])
+    return as_rows(found)[0] if len(found) == 1 else None
+
+
+def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
+    agencies = viewer.sight & {filters.agency} if filters.agency else viewer.sight
+    cases = EnforcementCase.objects.filter(agency__in=agencies)
+    if filters.group is not None:
+        cases = cases.filter(status__in=[status.value for status in GROUPS[filters.group]])
+    if filters.status is not None:
+        cases = cases.filter(status=filters.status.value)
+    if filters.bailiff:
+        cases = cases.filter(bailiff=filters.bailiff)
+    if filters.initiation is not None:
+        cases = cases.filter(initiation=filters.initiation.value)
+    if filters.flag is not None:
+        cases = cases.filter(flags__contains=f"|{filters.flag.value}|")
+    if filters.overdue:
+        cases = cases.filter(overdue_cases(viewer.on))
+    if words := fold(filters.text):
+        cases = cases.filter(id__in=_searched(agencies, words))
+    return cases
+
+
+def _searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch, int]:
+    """Return the cases in whose search words every word stands; a plain scan of one narrow table."""
+    found = CaseSearch.objects.all()
+    for place, word in enumerate([words] if _is_phrase(words) else words.split()):
+        found = found.annotate(**{f"at{place}": StrIndex("words", Value(word))}).filter(Q(**{f"at{place}__gt": 0}))
+    return found.filter(agency__in=agencies).values_list("case_id", flat=True)
+
+
+def _is_phrase(words: str) -> bool:
+    return " " not in words

@@ -1,0 +1,52 @@
+"""Fetch equals fold: whether the rows of cases are what their facts say."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from thads.enforcement.cases.models import EnforcementCase, Obligation
+from thads.enforcement.cases.projection import case_columns, obligation_columns
+from thads.enforcement.cases.rules.facts import DecisionIssued
+from thads.enforcement.cases.rules.histories import SUBJECT, from_ledger, standing
+from thads.enforcement.cases.rules.pages import Drift
+from thads.enforcement.cases.rules.state import CaseState, apply
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import queries as ledger
+from thads.foundation.ledger.rules.entries import Entry
+
+
+def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
+    """Return every column that differs from the fold of its facts, of all cases or those in sight; empty = right."""
+    cases = EnforcementCase.objects.all() if viewer is None else EnforcementCase.objects.filter(agency__in=viewer.sight)
+    by_id = {case.uuid: case for case in cases.prefetch_related("obligations")}
+    told = ledger.entries_of_many(SUBJECT, list(by_id))
+    found: list[Drift] = []
+    seen = set()
+    for case_id, entries in groupby(told, key=lambda entry: entry.subject_id):
+        seen.add(case_id)
+        found += _drift_of(by_id[case_id], list(entries))
+    return found + [Drift(case_id, "facts", "a row", "none") for case_id in by_id if case_id not in seen]
+
+
+def _drift_of(case: EnforcementCase, entries: list[Entry]) -> Iterator[Drift]:
+    lines = from_ledger(entries)
+    state: CaseState | None = None
+    for place in standing(lines):
+        fact = lines[place].fact
+        assert fact is not None
+        state = apply(state, fact, on=lines[place].took_effect)
+    opening = next(line.fact for line in lines if isinstance(line.fact, DecisionIssued))
+    assert state is not None
+    yield from _differences(case, case, {**case_columns(state, opening), "seq": len(entries)}, "")
+    rows = {row.no: row for row in case.obligations.all()}
+    duties = {duty.no: duty for duty in opening.duties}
+    for line in state.obligations:
+        columns = obligation_columns(line, duties[line.no])
+        yield from _differences(case, rows[line.no], columns, f"obligation {line.no}: ")
+
+
+def _differences(
+    case: EnforcementCase, row: EnforcementCase | Obligation, columns: dict[str, object], where: str
+) -> Iterator[Drift]:
+    for name, expected in columns.items():
+        if getattr(row, name) != expected:
+            yield Drift(case.uuid, f"{where}{name}", getattr(row, name), expected)

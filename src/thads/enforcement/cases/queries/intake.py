@@ -1,0 +1,97 @@
+"""Registers 01 and 02: judgments and requests received, and what waits of them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
+from thads.enforcement.cases.models import EnforcementRequest, Judgment
+from thads.enforcement.cases.queries.page import same_parties
+from thads.enforcement.cases.rules.listings import Listing, Page
+from thads.enforcement.cases.rules.pages import DutyLine, JudgmentPage, JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.vocabulary import (
+    Initiation,
+    ObligationKind,
+    RequestStatus,
+)
+from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_rows, judgment_line, request_line
+from thads.foundation.access.rules.viewer import Viewer
+from thads.kernel.names import fold
+from thads.kernel.refusals import Refusal
+
+__all__ = ["judgment_page", "judgments", "request_row", "requests", "same_parties"]
+
+FIRST_PAGE = Page()
+
+
+def judgments(
+    viewer: Viewer, *, text: str = "", agency: str = "", waiting: bool = False, page: Page = FIRST_PAGE
+) -> Listing[JudgmentRow]:
+    """Return a page of register 01 in sight; `waiting`: those with duties to decide on ex officio."""
+    found = Judgment.objects.filter(agency__in=viewer.sight & {agency} if agency else viewer.sight)
+    if waiting:
+        found = found.filter(awaits_decision=True)
+    for word in fold(text).split():
+        found = found.filter(parties_folded__contains=word) | found.filter(number_folded__contains=word)
+    total = found.count()
+    rows = found.order_by("-received_on", "-id").prefetch_related("parties")[page.start : page.start + page.length]
+    return Listing([judgment_line(row) for row in rows], total, page)
+
+
+def requests(
+    viewer: Viewer,
+    *,
+    text: str = "",
+    agency: str = "",
+    status: RequestStatus | None = None,
+    page: Page = FIRST_PAGE,
+) -> Listing[RequestRow]:
+    """Return a page of register 02 in sight."""
+    found = EnforcementRequest.objects.filter(agency__in=viewer.sight & {agency} if agency else viewer.sight)
+    if status is not None:
+        found = found.filter(status=status.value)
+    for word in fold(text).split():
+        found = found.filter(requester_folded__contains=word) | found.filter(
+            judgment__number_folded__contains=word
+        )
+    total = found.count()
+    rows = found.order_by("-received_on", "-id").select_related("judgment")[page.start : page.start + page.length]
+    return Listing([request_line(row) for row in rows], total, page)
+
+
+def request_row(viewer: Viewer, request_id: UUID) -> RequestRow:
+    """Return one request; refuses one out of sight."""
+    found = (
+        EnforcementRequest.objects.filter(uuid=request_id, agency__in=viewer.sight)
+        .select_related("judgment")
+        .first()
+    )
+    if found is None:
+        raise Refusal("cases.request_not_found", name=viewer.name)
+    return request_line(found)
+
+
+def judgment_page(viewer: Viewer, judgment_id: UUID) -> JudgmentPage:
+    """Return a judgment with its duties, parties, requests and cases; refuses one out of sight."""
+    judgment = Judgment.objects.filter(uuid=judgment_id, agency__in=viewer.sight).first()
+    if judgment is None:
+        raise Refusal("cases.judgment_not_found", name=viewer.name)
+    asked = judgment.requests.select_related("judgment").order_by("id")
+    return JudgmentPage(
+        row=judgment_line(judgment), effective_on=judgment.effective_on, content=judgment.content,
+        duties=_duties(judgment), parties=[as_party(row) for row in judgment.parties.order_by("id")],
+        requests=[request_line(row) for row in asked],
+        cases=as_rows(judgment.cases.only(*ROW_FIELDS).order_by("id")),
+    )  # fmt: skip
+
+
+def _duties(judgment: Judgment) -> Sequence[DutyLine]:
+    rows = judgment.duties.select_related("case", "request").order_by("no")
+    return [
+        DutyLine(
+            no=row.no, kind=ObligationKind(row.kind), initiation=Initiation(row.initiation), amount=row.amount,
+            creditor=row.creditor, debtor=row.debtor, content=row.content,
+            case_id=row.case.uuid if row.case else None, case_number=row.case.number if row.case else "",
+            request_id=row.request.uuid if row.request else None,
+        )
+        for row in rows
+    ]  # fmt: skip

@@ -1,0 +1,139 @@
+"""The page of one case: who, what, how much is left, what happened, what is lawful next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
+from thads.enforcement.cases.models import EnforcementCase, Obligation, Party
+from thads.enforcement.cases.rules.dues import dues_of
+from thads.enforcement.cases.rules.facts import DecisionIssued
+from thads.enforcement.cases.rules.histories import SUBJECT
+from thads.enforcement.cases.rules.lifecycle import Step, lawful_moves
+from thads.enforcement.cases.rules.pages import CasePage, CaseRow, ObligationLine, TimelineEntry
+from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.state import fold, read
+from thads.enforcement.cases.rules.telling import basis_of, ground_words, told
+from thads.enforcement.cases.rules.vocabulary import (
+    IntakeRoute,
+    ObligationKind,
+    ObligationStatus,
+    PartyRole,
+)
+from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_row, as_rows, standing_of
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import queries as ledger
+from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, in_order
+from thads.foundation.organisation import queries as organisation
+from thads.kernel.names import fold as fold_name
+from thads.kernel.refusals import Refusal
+from thads.law import LAW
+
+MOST_OTHERS = 20
+
+GROUND_KINDS = {
+    ObligationStatus.UNABLE: "unable",
+    ObligationStatus.SEPARATE_LEDGER: "unable",
+    ObligationStatus.DEFERRED: "deferral",
+    ObligationStatus.SUSPENDED: "suspension",
+    ObligationStatus.TERMINATED: "termination",
+    ObligationStatus.RECALLED: "recall",
+}
+
+
+def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
+    """Return everything the page of a case shows; refuses one out of sight.
+
+    Whoever shows it to a person records the look with the action `note_read`: it holds personal data.
+    """
+    case = (
+        EnforcementCase.objects.filter(uuid=case_id, agency__in=viewer.sight)
+        .select_related("judgment", "request")
+        .first()
+    )
+    if case is None:
+        raise Refusal("cases.not_found", name=viewer.name)
+    names = organisation.staff_names()
+    entries = ledger.entries_of(SUBJECT, case.uuid)
+    parties = list(case.parties.order_by("id"))
+    return CasePage(
+        case_id=case.uuid, seq=case.seq, row=as_row(case, names), route=IntakeRoute(case.route),
+        from_agency=case.from_agency, decision_no=case.decision_no, judgment_no=case.judgment_no,
+        judgment_on=case.judgment_on, court=case.court,
+        judgment_id=case.judgment.uuid if case.judgment else None,
+        request_id=case.request.uuid if case.request else None,
+        notice_on=case.notice_on, voluntary_until=case.voluntary_until, last_verified_on=case.last_verified_on,
+        verifications=case.verifications, unable_on=case.unable_on,
+        obligations=[_line(row) for row in case.obligations.order_by("no")],
+        parties=[as_party(row) for row in parties],
+        timeline=_timeline(entries, names),
+        steps=_steps(entries, viewer.on),
+        dues=dues_of(standing_of(case), on=viewer.on),
+        others=_others(viewer, case, parties),
+    )  # fmt: skip
+
+
+def same_parties(viewer: Viewer, *, parties: tuple[PartyDetails, ...]) -> Sequence[CaseRow]:
+    """Return cases in sight with the same debtor or creditor: same identity number, or same folded name."""
+    ids = [party.id_number for party in parties if party.id_number]
+    names = [fold_name(party.name) for party in parties if party.name.strip()]
+    return _with_parties(viewer, ids, names, besides=None)
+
+
+def _others(viewer: Viewer, case: EnforcementCase, parties: Sequence[Party]) -> Sequence[CaseRow]:
+    people = [party for party in parties if party.role != PartyRole.INTERESTED]
+    ids = [party.id_number for party in people if party.id_number]
+    return _with_parties(viewer, ids, [party.name_folded for party in people], besides=case.pk)
+
+
+def _with_parties(
+    viewer: Viewer, ids: Sequence[str], names: Sequence[str], *, besides: int | None
+) -> Sequence[CaseRow]:
+    same = Q(name_folded__in=names)
+    if ids:
+        same |= Q(id_number__in=ids)
+    found = Party.objects.filter(same, case__isnull=False, case__agency__in=viewer.sight).exclude(case_id=besides)
+    cases = list(found.values_list("case_id", flat=True).distinct()[: 2 * MOST_OTHERS])
+    rows = EnforcementCase.objects.filter(id__in=cases).only(*ROW_FIELDS).order_by("-is_open", "-decided_on", "-id")
+    return as_rows(rows[:MOST_OTHERS])
+
+
+def _line(row: Obligation) -> ObligationLine:
+    status = ObligationStatus(row.status)
+    gone = row.collected + row.terminated + row.reduced + row.delegated + row.pulled_up + row.recalled
+    return ObligationLine(
+        no=row.no, kind=ObligationKind(row.kind), creditor=row.creditor, debtor=row.debtor, content=row.content,
+        status=status, since=row.since, ground=row.ground,
+        ground_words=ground_words(GROUND_KINDS.get(status, ""), row.ground, on=row.since), until=row.until,
+        amount=row.amount, collected=row.collected, terminated=row.terminated, reduced=row.reduced,
+        delegated=row.delegated, pulled_up=row.pulled_up, recalled=row.recalled, remaining=row.amount - gone,
+    )  # fmt: skip
+
+
+def _steps(entries: Sequence[Entry], on: date) -> tuple[Step, ...]:
+    gone = {entry.cancels for entry in entries if entry.cancels is not None}
+    standing = sorted((e for e in entries if e.cancels is None and e.id not in gone), key=in_order)
+    state = fold(standing)
+    return lawful_moves(state, on) if state is not None else ()
+
+
+def _timeline(entries: Sequence[Entry], names: Mapping[str, str]) -> Sequence[TimelineEntry]:
+    cancelled_by = {entry.cancels: entry.id for entry in entries if entry.cancels is not None}
+    return [_told(entry, cancelled_by.get(entry.id), names) for entry in sorted(entries, key=in_order)]
+
+
+def _told(entry: Entry, cancelled_by: int | None, names: Mapping[str, str]) -> TimelineEntry:
+    fact = None if entry.kind == CANCELLATION else read(entry)
+    on = entry.took_effect
+    return TimelineEntry(
+        entry_id=entry.id, seq=entry.seq, kind=entry.kind,
+        title="Hủy sự kiện đã ghi" if fact is None else LAW.label("FactKind", entry.kind),
+        details=(("Lý do", str(entry.payload.get("reason", ""))),) if fact is None else told(fact, on=on),
+        took_effect=on, recorded_at=entry.recorded_at, order_no=entry.order_no, actor=entry.actor,
+        actor_name=names.get(entry.actor, ""), agency=entry.agency,
+        basis="" if fact is None else basis_of(fact, on=on), cancels=entry.cancels, cancelled_by=cancelled_by,
+        cancellable=fact is not None and cancelled_by is None and not isinstance(fact, DecisionIssued),
+        payload=entry.payload,
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""The only way to change a case: lock, check the whole history, append to the ledger, fold the rows anew."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from thads.enforcement.cases.models import EnforcementCase, NumberSeries, Obligation, Party
+from thads.enforcement.cases.projection import (
+    case_columns,
+    obligation_columns,
+    obligation_rows,
+    parties_of,
+    party_columns,
+    search_row,
+)
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
+from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, with_fact, without_fact
+from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.state import CaseState
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import actions as ledger
+from thads.foundation.ledger import queries as ledger_queries
+from thads.foundation.ledger.rules.codec import encode
+from thads.foundation.ledger.rules.entries import CANCELLATION, NewEntry
+from thads.foundation.organisation import queries as organisation
+from thads.kernel.names import fold
+from thads.kernel.periods import Period
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "cases.bailiff_unknown": "Ngày {on}, {agency} không có Chấp hành viên mang mã {bailiff}; các mã: {known}.",
+        "cases.number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số.",
+    }
+)
+
+
+def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, order_no: str = "") -> UUID:
+    """Record one more fact of a case; refuse it, or a later fact that it would make unlawful."""
+    lines = from_ledger(ledger_queries.entries_of(SUBJECT, case.uuid))
+    state = with_fact(lines, HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
+    entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
+    _append(viewer, case, entry)
+    _refold(case, state, _opening_of(lines))
+    return case.uuid
+
+
+def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, reason: str) -> UUID:
+    """Take back a fact recorded by mistake; refuse when a later fact would no longer be lawful."""
+    entries = ledger_queries.entries_of(SUBJECT, case.uuid)
+    target = next((place for place, entry in enumerate(entries) if entry.id == entry_id), None)
+    if target is None:
+        raise Refusal("cases.nothing_to_cancel")
+    lines = from_ledger(entries)
+    state = without_fact(lines, HistoryFact(None, on, viewer.at, cancels=target))
+    _append(viewer, case, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id))
+    _refold(case, state, _opening_of(lines))
+    return case.uuid
+
+
+def open_case(
+    viewer: Viewer, fact: DecisionIssued, *, agency: str, on: date, parties: tuple[PartyDetails, ...], **links: object
+) -> EnforcementCase:
+    """Open a case by its decision and write its rows."""
+    if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
+        raise Refusal("cases.number_exists", number=fact.number, agency=agency)
+    state = with_fact((), HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
+    parties = parties or parties_of(fact.duties)
+    case = EnforcementCase(
+        uuid=uuid4(), agency=agency, **case_columns(state, fact), **party_columns(fact, parties), **links
+    )
+    case.seq = 1
+    case.save(force_insert=True)
+    Obligation.objects.bulk_create(obligation_rows(case, state, fact))
+    Party.objects.bulk_create(party_rows(parties, case=case))
+    search_row(case, parties).save(force_insert=True)
+    ledger.append(
+        subject_kind=SUBJECT, subject_id=case.uuid, expected_seq=0, agency=agency, actor=viewer.username,
+        recorded_at=viewer.at, facts=[NewEntry(fact.kind, on, encode(fact), order_no=fact.decision_no)],
+    )  # fmt: skip
+    return case
+
+
+def party_rows(parties: tuple[PartyDetails, ...], **owner: object) -> list[Party]:
+    """Return parties as rows not yet saved, of a case or of a judgment."""
+    return [
+        Party(
+            role=party.role.value, name=party.name, name_folded=fold(party.name), address=party.address,
+            id_number=party.id_number, phone=party.phone, **owner,
+        )
+        for party in parties
+    ]  # fmt: skip
+
+
+def _append(viewer: Viewer, case: EnforcementCase, entry: NewEntry) -> None:
+    ledger.append(
+        subject_kind=SUBJECT, subject_id=case.uuid, facts=[entry], expected_seq=case.seq, agency=case.agency,
+        actor=viewer.username, recorded_at=viewer.at,
+    )  # fmt: skip
+    case.seq += 1
+
+
+def _opening_of(lines: tuple[HistoryFact, ...]) -> DecisionIssued:
+    return next(line.fact for line in lines if isinstance(line.fact, DecisionIssued))
+
+
+def _refold(case: EnforcementCase, state: CaseState, opening: DecisionIssued) -> None:
+    columns = case_columns(state, opening)
+    for name, value in columns.items():
+        setattr(case, name, value)
+    case.save(update_fields=[*columns, "seq"])
+    duties = {duty.no: duty for duty in opening.duties}
+    rows = {row.no: row for row in case.obligations.all()}
+    for line in state.obligations:
+        changed = obligation_columns(line, duties[line.no])
+        row = rows[line.no]
+        if any(getattr(row, name) != value for name, value in changed.items()):
+            for name, value in changed.items():
+                setattr(row, name, value)
+            row.save()
+
+
+def next_number(agency: str, family: str, on: date) -> tuple[int, int]:
+    """Take the next number of a series in the statistics year of a day, without gaps; return (number, year)."""
+    ledger.one_writer_at_a_time()
+    year = Period.containing(on).year
+    series, _new = NumberSeries.objects.get_or_create(agency=agency, family=family, year=year)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return series.last, year
+
+
+def order_number(agency: str, family: str, on: date) -> str:
+    """Take the next number of a kind of decision, with the agency's symbol: “125/QĐ-CCTHADS” [derived]."""
+    number, _year = next_number(agency, family, on)
+    tree = organisation.agency_tree(on=on)
+    symbol = tree[agency].symbol if agency in tree else ""
+    return f"{number}/QĐ-{symbol or agency}"
+
+
+def check_bailiff(agency: str, bailiff: str, *, on: date) -> None:
+    """Refuse a bailiff who holds no such post at the agency on the day (L08 Đ36.2; L25 Đ32.2)."""
+    known = [one.code for one in organisation.bailiffs(frozenset({agency}), on=on)]
+    if bailiff not in known:
+        raise Refusal(
+            "cases.bailiff_unknown", on=on, agency=agency, bailiff=bailiff, known=", ".join(known) or "không có"
+        )

@@ -1,0 +1,92 @@
+"""A fact told to an officer: which fields it shows, in which words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.moves import MOVES, opening_basis
+from thads.kernel.refusals import Refusal
+from thads.kernel.text import write_date, write_dong
+from thads.law import LAW
+
+Shown = tuple[tuple[str, str], ...]
+
+
+def told(fact: f.CaseFact, *, on: date) -> Shown:
+    """Return the fields of a fact as pairs of Vietnamese words, in reading order; empty ones are left out."""
+    return tuple((label, text) for label, text in _fields(fact, on) if text)
+
+
+def basis_of(fact: f.CaseFact, *, on: date) -> str:
+    """Return the article of a fact on its day."""
+    try:
+        return opening_basis(on) if isinstance(fact, f.DecisionIssued) else MOVES[type(fact)].basis(on)
+    except Refusal:
+        return ""
+
+
+def ground_words(kind: str, code: str, *, on: date) -> str:
+    """Return a ground as the law words it on the day, or the code itself when the list does not know it."""
+    if not code or not kind:
+        return code
+    found = next((one for one in LAW.grounds(kind, on=on) if one.code == code), None)
+    if found is None:
+        return code
+    return f"{found.vi} (điểm {found.point})" if found.point else found.vi
+
+
+def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
+    match fact:
+        case f.DecisionIssued():
+            yield "Cách thụ lý", f"{LAW.label(fact.initiation)}, {LAW.label(fact.route).lower()}"
+            yield "Bản án, quyết định", _judgment(fact)
+            yield "Cơ quan ủy thác", fact.from_agency
+            yield "Căn cứ", ground_words("ex_officio", fact.ground, on=on)
+            yield "Chấp hành viên", fact.bailiff
+            yield "Các khoản", "; ".join(_duty(duty) for duty in fact.duties)
+        case f.BailiffAssigned():
+            yield "Chấp hành viên", fact.bailiff
+            yield "Lý do", fact.reason
+        case f.NoticeServed():
+            yield "Hết thời hạn tự nguyện", _day(fact.voluntary_until)
+            yield "Cách thông báo", fact.manner
+        case f.Verified():
+            yield "Kết quả", LAW.label(fact.result)
+            yield "Nội dung", fact.findings
+        case f.UnableDecided() | f.Resumed() | f.Terminated() | f.DecisionRecalled():
+            yield "Căn cứ", ground_words(MOVES[type(fact)].grounds, fact.ground, on=on)
+        case f.Deferred():
+            yield "Căn cứ", ground_words("deferral", fact.ground, on=on)
+            yield "Hoãn đến", _day(fact.until)
+        case f.Suspended():
+            yield "Lý do", LAW.label(fact.cause)
+        case f.DelegatedOut() | f.FilePulledUp():
+            yield "Cơ quan nhận", fact.to_agency
+        case f.MoneyCollected():
+            yield "Hình thức", LAW.label(fact.means)
+            yield "Biên lai", fact.receipt_no
+        case f.DutyReduced():
+            yield "Quyết định của Tòa án", fact.court_decision
+        case f.MovedToSeparateLedger() | f.Performed():
+            pass
+    yield "Khoản", "; ".join(_part(part) for part in getattr(fact, "parts", ()))
+
+
+def _judgment(fact: f.DecisionIssued) -> str:
+    number = f"số {fact.judgment_no}" if fact.judgment_no else ""
+    day = f"ngày {_day(fact.judgment_on)}" if fact.judgment_on else ""
+    court = f"của {fact.court}" if fact.court else ""
+    return " ".join(word for word in (number, day, court) if word)
+
+
+def _duty(duty: f.Duty) -> str:
+    amount = f" {write_dong(duty.amount)}" if duty.amount else ""
+    return f"khoản {duty.no}: {LAW.label(duty.kind)}{amount}"
+
+
+def _part(part: f.Part) -> str:
+    return f"khoản {part.no}" + (f": {write_dong(part.amount)}" if part.amount is not None else "")
+
+
+def _day(day: date | None) -> str:
+    return write_date(day) if day is not None else ""

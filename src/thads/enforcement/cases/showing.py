@@ -1,0 +1,87 @@
+"""Rows of the tables as the values that screens show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment, Party
+from thads.enforcement.cases.rules.dues import due
+from thads.enforcement.cases.rules.pages import CaseRow, JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.parties import PartyDetails, named
+from thads.enforcement.cases.rules.standing import CaseStanding
+from thads.enforcement.cases.rules.vocabulary import (
+    Flag,
+    Initiation,
+    JudgmentKind,
+    ObligationStatus,
+    PartyRole,
+    RequestStatus,
+    VerificationResult,
+)
+from thads.foundation.organisation import queries as organisation
+
+ROW_FIELDS = (
+    "uuid", "number", "agency", "bailiff", "debtor", "creditor", "initiation", "judgment_kind", "status",
+    "is_open", "since", "until", "decided_on", "owed", "collected", "remaining", "flags", "ground", "notice_on",
+    "voluntary_until", "last_verified_on", "last_found", "verifications", "unable_on",
+)  # fmt: skip
+
+
+def read_flags(written: str) -> tuple[Flag, ...]:
+    """Read marks back from their column."""
+    return tuple(Flag(mark) for mark in written.split("|") if mark)
+
+
+def as_row(case: EnforcementCase, names: Mapping[str, str]) -> CaseRow:
+    """Return a case as a line of a list; `names` are the staff's by code."""
+    return CaseRow(
+        case_id=case.uuid, number=case.number, agency=case.agency, bailiff=case.bailiff,
+        bailiff_name=names.get(case.bailiff, ""), debtor=case.debtor, creditor=case.creditor,
+        initiation=Initiation(case.initiation), judgment_kind=JudgmentKind(case.judgment_kind),
+        status=ObligationStatus(case.status), is_open=case.is_open, since=case.since, until=case.until,
+        decided_on=case.decided_on, owed=case.owed, collected=case.collected, remaining=case.remaining,
+        flags=read_flags(case.flags),
+    )  # fmt: skip
+
+
+def as_rows(cases: Iterable[EnforcementCase]) -> Sequence[CaseRow]:
+    """Return cases as lines of a list, in one more question for the names."""
+    names = organisation.staff_names()
+    return [as_row(case, names) for case in cases]
+
+
+def standing_of(case: EnforcementCase) -> CaseStanding:
+    """Return what deadlines are derived from."""
+    return CaseStanding(
+        initiation=Initiation(case.initiation), status=ObligationStatus(case.status), decided_on=case.decided_on,
+        is_assigned=bool(case.bailiff), since=case.since, until=case.until, ground=case.ground,
+        notice_on=case.notice_on, voluntary_until=case.voluntary_until, last_verified_on=case.last_verified_on,
+        last_found=VerificationResult(case.last_found) if case.last_found else None,
+        verifications=case.verifications, unable_on=case.unable_on, flags=read_flags(case.flags),
+    )  # fmt: skip
+
+
+def as_party(row: Party) -> PartyDetails:
+    """Return a party as a value."""
+    return PartyDetails(PartyRole(row.role), row.name, row.address, row.id_number, row.phone)
+
+
+def judgment_line(row: Judgment) -> JudgmentRow:
+    """Return a judgment as a line of register 01."""
+    parties = tuple(as_party(party) for party in row.parties.all())
+    debtor, creditor = named(parties, PartyRole.DEBTOR), named(parties, PartyRole.CREDITOR)
+    return JudgmentRow(
+        judgment_id=row.uuid, agency=row.agency, register_no=row.register_no, received_on=row.received_on,
+        number=row.number, issued_on=row.issued_on, court=row.court, kind=JudgmentKind(row.kind),
+        parties=" – ".join(name for name in (creditor, debtor) if name), awaits_decision=row.awaits_decision,
+        due=due("decision.ex_officio", start=row.received_on) if row.awaits_decision else None,
+    )  # fmt: skip
+
+
+def request_line(row: EnforcementRequest) -> RequestRow:
+    """Return a request as a line of register 02."""
+    status = RequestStatus(row.status)
+    return RequestRow(
+        request_id=row.uuid, agency=row.agency, register_no=row.register_no, requester=row.requester,
+        requested_on=row.requested_on, received_on=row.received_on, status=status, refused_on=row.refused_on,
+        refusal_ground=row.refusal_ground, judgment_id=row.judgment.uuid, judgment_no=row.judgment.number,
+        due=due("decision.on_request", start=row.received_on) if status is RequestStatus.RECEIVED else None,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ so that the list and the desk cannot disagree.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -61,6 +62,7 @@ def _ripe(on: date) -> Q:
     return ex_officio & ledger | ~ex_officio & returned
 
 
+@lru_cache(maxsize=64)
 def _latest_ripe(key: str, on: date) -> date:
     ruling = LAW.value(key, on=on)
     day = on
@@ -69,6 +71,7 @@ def _latest_ripe(key: str, on: date) -> date:
     return day
 
 
+@lru_cache(maxsize=256)
 def latest_trigger(key: str, on: date) -> date:
     """Return the latest event whose deadline under a rule ended before the day."""
     day = on

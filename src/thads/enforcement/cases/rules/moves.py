@@ -55,7 +55,7 @@ class Move:
 
 # fmt: off
 MOVES: Mapping[type[f.CaseFact], Move] = {move.fact: move for move in (
-    Move(f.BailiffAssigned,  OPEN,             S.ASSIGNED,        "assignment",          "assign_bailiff",   "L08 Đ36.2; N62 Đ8, 10",  "L25 Đ32.2; N152 Đ12.2, 13", selects=True),
+    Move(f.BailiffAssigned,  OPEN,             S.ASSIGNED,        "assign",          "assign_bailiff",   "L08 Đ36.2; N62 Đ8, 10",  "L25 Đ32.2; N152 Đ12.2, 13", selects=True),
     Move(f.NoticeServed,     FRESH,            S.VOLUNTARY,       "notice",          "serve_notice",     "L08 Đ39–43, 45",         "L25 Đ35–36; N152 Đ15–19", selects=True),
     Move(f.Verified,         WORKING | {S.UNABLE, S.SEPARATE_LEDGER}, None, "verification", "record_verification", "L08 Đ44",     "L25 Đ37; N152 Đ21", selects=True),
     Move(f.UnableDecided,    EXAMINED,         S.UNABLE,          "unable",          "decide_unable",    "L08 Đ44a.1; N62 Đ9",     "L25 Đ38.1", grounds="unable"),
@@ -64,12 +64,12 @@ MOVES: Mapping[type[f.CaseFact], Move] = {move.fact: move for move in (
     Move(f.Deferred,         WORKING | {S.UNABLE}, S.DEFERRED,    "deferral",        "defer",            "L08 Đ48",                "L25 Đ46", grounds="deferral"),
     Move(f.Suspended,        OPEN - {S.SUSPENDED}, S.SUSPENDED,   "suspension",      "suspend",          "L08 Đ49",                "L25 Đ47", grounds="suspension"),
     Move(f.Terminated,       OPEN,             S.TERMINATED,      "termination",     "terminate",        "L08 Đ50",                "L25 Đ48", grounds="termination", takes_amounts=True),
-    Move(f.DutyReduced,      OPEN,             None,              "relief_proposal",          "reduce_duty",      "L08 Đ61–64",             "L25 Đ42–45", takes_amounts=True),
+    Move(f.DutyReduced,      OPEN,             None,              "relief",          "reduce_duty",      "L08 Đ61–64",             "L25 Đ42–45", takes_amounts=True),
     Move(f.DelegatedOut,     OPEN - {S.SUSPENDED}, S.DELEGATED_OUT, "delegation",    "delegate_out",     "L08 Đ55–57; N62 Đ16",    "L25 Đ49; N152 Đ26", takes_amounts=True),
-    Move(f.FilePulledUp,     OPEN,             S.PULLED_UP,       "file_pull_up",         "pull_up_file",     "L08 Đ35.2h; TL11 Đ1.7",  "", until=L25_SINCE),
+    Move(f.FilePulledUp,     OPEN,             S.PULLED_UP,       "pull_up",         "pull_up_file",     "L08 Đ35.2h; TL11 Đ1.7",  "", until=L25_SINCE),
     Move(f.DecisionRecalled, OPEN,             S.RECALLED,        "recall",          "recall_decision",  "L08 Đ37",                "L25 Đ52", grounds="recall", takes_amounts=True),
     Move(f.MoneyCollected,   OPEN,             None,              "receipt",         "collect_money",    "L08 Đ45–47; T04 Đ13–17", "L25 Đ36, 54; T04 Đ13–17", takes_amounts=True),
-    Move(f.Performed,        OPEN - {S.SUSPENDED}, S.PERFORMED,   "result_certificate",         "finish",           "L08 Đ52.1",              "L25 Đ55.1"),
+    Move(f.Performed,        OPEN - {S.SUSPENDED}, S.PERFORMED,   "closing",         "finish",           "L08 Đ52.1",              "L25 Đ55.1"),
 )}
 # fmt: on
 """Every step after the decision; the decision itself opens the case (L08 Đ36; L25 Đ33–34)."""

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
+from thads.kernel.refusals import Refusal
 from thads.law import LAW, Authority, Regime, Role
-from thads.law.book import VALUE_FILES, Law
-from thads.law.loading import Fields, LawFileFault, read_file
-from thads.law.rulings import read_timeline, span_of
+from thads.law.book import VALUE_FILES
 
 STEPS = [step for line in LAW.timelines.values() for step in line.steps]
 GROUNDS = [ground for of_kind in LAW.ground_lists.values() for ground in of_kind.steps]
@@ -88,6 +87,17 @@ def test_loading_everything_reads_every_file() -> None:
 # ------------------------------------------------------------------ who signs
 
 
+def test_an_unknown_act_is_refused_with_the_acts_there_are() -> None:
+    with pytest.raises(Refusal, match="deferral"):
+        LAW.signers("dance", on=date(2024, 5, 1))
+
+
+def test_a_rule_that_signs_says_so() -> None:
+    rules = LAW.signers("deferral", on=date(2024, 5, 1))
+
+    assert [rule.role for rule in rules if rule.signs] == [Role.AGENCY_HEAD]
+
+
 def test_the_head_signs_a_deferral_and_a_bailiff_only_prepares_it() -> None:
     day = date(2024, 5, 1)
 
@@ -114,90 +124,3 @@ def test_every_act_of_the_day_has_a_signer_or_a_preparer(act: str, day: date) ->
         assert not rules
     else:
         assert {rule.authority for rule in rules} & {Authority.SIGNS, Authority.PREPARES}
-
-
-# ------------------------------------------------------------------ bad files
-
-
-def fields(**given: object) -> Fields:
-    return Fields("deadlines.toml", 'value."x.y"', {"vi": "Thử", "unit": "day", **given})
-
-
-SINCE = {"since": date(2009, 7, 1), "value": 5, "basis": "L08 Đ1"}
-LATER = {"since": date(2026, 7, 1), "value": 6, "basis": "L25 Đ1"}
-
-
-@pytest.mark.parametrize(
-    ("given", "fault"),
-    [
-        ({"in_force": []}, "no step"),
-        ({"in_force": [{**SINCE, "basis": ""}]}, "basis"),
-        ({"in_force": [{"since": date(2009, 7, 1), "value": 5}]}, "lacks basis"),
-        ({"in_force": [{**SINCE, "bases": "x"}]}, "unknown field bases"),
-        ({"in_force": [LATER, SINCE]}, "out of order"),
-        ({"in_force": [SINCE, SINCE]}, "out of order"),
-        ({"in_force": [{**SINCE, "until": date(2027, 1, 1)}, LATER]}, "overlap"),
-        ({"in_force": [{**SINCE, "until": date(2009, 7, 1)}]}, "before it begins"),
-        ({"in_force": [{**SINCE, "certainty": "perhaps"}]}, "certainty"),
-        ({"in_force": [{**SINCE, "value": [1, 2]}]}, "texts only"),
-        ({"in_force": [SINCE], "unit": "dag"}, "unit"),
-        ({"in_force": [SINCE], "extra": 1}, "unknown field extra"),
-        ({"in_force": 3}, "list of tables"),
-        ({"in_force": [{**SINCE, "since": "2009-07-01"}]}, "must be a date"),
-        ({"in_force": [{**SINCE, "note": 3}]}, "must be a text"),
-    ],
-)
-def test_a_slip_in_a_file_is_named_with_file_and_key(given: dict[str, object], fault: str) -> None:
-    with pytest.raises(LawFileFault, match=fault) as caught:
-        read_timeline("x.y", fields(**given))
-
-    assert "deadlines.toml" in str(caught.value)
-    assert "x.y" in str(caught.value)
-
-
-def test_a_gap_between_steps_is_allowed_and_refused_when_asked_for() -> None:
-    line = read_timeline("x.y", fields(in_force=[{**SINCE, "until": date(2020, 1, 1)}, LATER]))
-
-    assert line.find(date(2023, 1, 1)) is None
-    assert date(2019, 12, 31) in span_of(line.steps[0])
-
-
-def test_a_file_that_is_no_toml_is_named(tmp_path) -> None:
-    path = tmp_path / "grounds.toml"
-    path.write_text("[deferral", encoding="utf-8")
-
-    with pytest.raises(LawFileFault, match=r"grounds\.toml"):
-        read_file(path)
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "fault"),
-    [
-        ("grounds.toml", "[deferral]", "[deferal]", "no kind of ground"),
-        ("grounds.toml", 'counts_as = "c12"', 'count_as = "c12"', "unknown field count_as"),
-        ("signing.toml", 'role = "clerk"', 'role = "clark"', "clark"),
-        ("terms.toml", 'ex_officio = "Chủ động"', 'ex_officio = ""', "no words"),
-        ("personal_data.toml", "[fields]", '[fields.cases.Party]\nname = "secret"', "secret"),
-        ("glossary.toml", "[term.Correction]", '[term.Correction]\nalso = ["Party"]', "used twice"),
-    ],
-)
-def test_a_changed_word_in_a_real_file_is_found(tmp_path, name: str, old: str, new: str, fault: str) -> None:
-    written = (LAW._folder / name).read_text(encoding="utf-8")
-    assert old in written
-    (tmp_path / name).write_text(written.replace(old, new, 1), encoding="utf-8")
-    law = Law(tmp_path)
-
-    with pytest.raises(LawFileFault, match=fault) as caught:
-        read_all(law, name)
-
-    assert name in str(caught.value)
-
-
-def read_all(law: Law, name: str) -> object:
-    return {
-        "grounds.toml": lambda: law.ground_lists,
-        "signing.toml": lambda: law.signing,
-        "terms.toml": lambda: law.labels,
-        "personal_data.toml": lambda: law.personal_fields,
-        "glossary.toml": lambda: law.glossary,
-    }[name]()

@@ -93,6 +93,12 @@ def test_reports_are_due_in_one_two_four_six_working_days() -> None:
     assert [one.working_days for one in LAW.form("TT05/2024-04").deadlines] == [1, 2, 4, 6]
 
 
+def test_the_heading_says_which_circular_issued_the_form() -> None:
+    said = LAW.form("TT05/2024-01").issued_under_vi
+
+    assert said == "Ban hành theo Thông tư số 05/2024/TT-BTP ngày 10/6/2024 của Bộ trưởng Bộ Tư pháp"
+
+
 def test_a_column_can_be_asked_for_by_code() -> None:
     form = LAW.form("TT05/2024-01")
 
@@ -143,6 +149,7 @@ def test_the_gap_says_how_much_is_missing() -> None:
     assert identities["N1"].gap({"c8": 4, "c7": 5}) == 0
     assert identities["N1"].gap({"c8": 7, "c7": 5}) == 2
     assert identities["F"].gap({"c1": 3}) == 0
+    assert not identities["F"].is_checkable
 
 
 def test_the_old_classification_is_claimed_only_until_2020() -> None:

@@ -66,6 +66,10 @@ def test_an_unknown_key_is_refused_with_near_ones() -> None:
         LAW.value("verification.frist", on=date(2024, 1, 1))
 
 
+def test_keys_are_listed_in_order() -> None:
+    assert list(LAW.keys()) == sorted(LAW.timelines)
+
+
 def test_derived_values_say_so() -> None:
     assert LAW.value("unable.resumption", on=date(2024, 1, 1)).certainty is Certainty.DERIVED
     assert all(step.is_derived for step in LAW.derived())

@@ -1,6 +1,7 @@
 """What templates name exists, and nothing in them needs a wider content policy."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -20,21 +21,21 @@ INLINE = re.compile(
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
-def test_icons_are_in_the_sprite(template) -> None:
+def test_icons_are_in_the_sprite(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
 
     assert {a or b for a, b in NAMED_ICON.findall(text)} <= ICONS, "add the name to tools/icons.txt"
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
-def test_no_inline_script_or_handler(template) -> None:
+def test_no_inline_script_or_handler(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
 
     assert not INLINE.findall(text)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
-def test_nothing_is_fetched_from_elsewhere(template) -> None:
+def test_nothing_is_fetched_from_elsewhere(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
 
     assert not re.findall(r"""(?:src|href|action)=["'](?:https?:)?//""", text)

@@ -46,8 +46,8 @@ CASE_FIELDS = (
     "case_id", "number", "agency", "bailiff", "initiation", "judgment_kind", "flags", "route", "from_agency",
 )  # fmt: skip
 MARK_COLUMNS: dict[str, str] = {
-    "case_key": "int64", **dict.fromkeys(CASE_FIELDS, "string"), "kind": "string", "place": "int64",
-    "is_new": "boolean", **{f"in_{code}": "boolean" for code in LINE_CODES},
+    "case_key": "int64", **dict.fromkeys(CASE_FIELDS, "string"), "kind": "string", "origin": "string",
+    "place": "int64", **{f"in_{code}": "boolean" for code in LINE_CODES},
     **{f"a_{code}": "int64" for code in LINE_CODES},
 }  # fmt: skip
 
@@ -149,7 +149,8 @@ def _marked(case: ibis.Table, cases: ibis.Table) -> ibis.Table:
         "c3a": inside & joined.is_new & (joined.route == "delegated_in"),
     }
     return joined.select(
-        "case_key", *CASE_FIELDS, "kind", joined.place.cast("int64").name("place"), "is_new",
+        "case_key", *CASE_FIELDS, "kind", joined.is_new.ifelse("new", "carried").name("origin"),
+        joined.place.cast("int64").name("place"),
         **{f"in_{code}": counted[code] for code in LINE_CODES},
         **{f"a_{code}": amounts[code].cast("int64") for code in LINE_CODES},
     )  # fmt: skip
@@ -205,3 +206,19 @@ def figures(kept: ibis.Table, by: Sequence[str]) -> ibis.Table:
 def contributing(kept: ibis.Table, line: str) -> ibis.Table:
     """Return the marks that are members of a line or give đồng to it."""
     return kept.filter(kept[f"in_{line}"] | (kept[f"a_{line}"] != 0))
+
+
+def sent_elsewhere(kept: ibis.Table, question: Question, receivers: Sequence[str]) -> ibis.Table:
+    """Return by sender and receiver how many member cases of c4 were delegated to one of the receivers."""
+    sent = kept.filter(kept.in_c4).select("case_key", sender=kept.agency)
+    delegated = _obligations(question, ibis.literal(question.as_of))
+    delegated = delegated.filter(delegated.status == "delegated_out", delegated.ground.isin(list(receivers)))
+    joined = sent.inner_join(delegated.select("case_key", receiver=delegated.ground), "case_key")
+    return joined.group_by("sender", "receiver").aggregate(cases=joined.case_key.nunique())
+
+
+def taken_in(kept: ibis.Table, senders: Sequence[str]) -> ibis.Table:
+    """Return by sender and receiver how many cases of c3a came from one of the senders."""
+    new = kept.filter(kept.in_c3a, kept.from_agency.isin(list(senders)))
+    new = new.select("case_key", sender=new.from_agency, receiver=new.agency)
+    return new.group_by("sender", "receiver").aggregate(cases=new.case_key.nunique())

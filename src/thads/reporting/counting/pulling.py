@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from thads.enforcement.cases.rules.histories import SUBJECT
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import Entry
 from thads.reporting.counting.rules.questions import microseconds
@@ -15,8 +16,6 @@ from thads.reporting.counting.rules.spans import spans_of
 from thads.reporting.counting.segments import Mark
 from thads.reporting.counting.tables import SpanRows
 
-SUBJECT = "case"
-"""The ledger's name for the subject of a case."""
 BATCH = 100_000
 
 

@@ -11,14 +11,16 @@ from uuid import UUID
 
 import ibis
 
+from thads.enforcement.cases.rules.histories import SUBJECT
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import Entry
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.rules.agencies import successor_of
 from thads.kernel.money import Dong
 from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
 from thads.reporting.counting import engine
-from thads.reporting.counting.pulling import SUBJECT
 from thads.reporting.counting.rules import reference
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.counting.rules.codes import LINES, Line
@@ -42,6 +44,11 @@ class Field(StrEnum):
     INITIATION = "initiation"
     JUDGMENT_KIND = "judgment_kind"
     KIND = "kind"
+    ORIGIN = "origin"
+
+
+CARRIED = "carried"
+"""The origin of a case that was open on the eve of the period; any other is new."""
 
 
 Figures = Mapping[Line, Figure]
@@ -57,6 +64,16 @@ class CaseRef:
     bailiff: str
     is_member: bool
     amount: Dong
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Cases delegated from one agency to another in a period: sent by the one, taken in by the other."""
+
+    sender: str
+    receiver: str
+    sent: int
+    received: int
 
 
 def question(viewer: Viewer, *, period: Period, as_of: date | None = None, known_at: datetime | None = None) -> Question:
@@ -116,26 +133,83 @@ def unit_cells(
 
 
 def counted_agencies(viewer: Viewer) -> Sequence[str]:
-    """Return the agencies in sight that ever opened a case."""
-    return [agency for agency in current_store().agencies() if viewer.sees(agency)]
+    """Return the agencies in sight that ever opened a case; who follows an agency sees its cases."""
+    return sorted(_codes_in_sight(viewer))
+
+
+def carry_over(
+    viewer: Viewer, asked: Question, agencies: frozenset[str], *, using: Engine = Engine.FAST
+) -> tuple[Figure, Figure]:
+    """Return what the agencies carried into the period, and what they had left over at the end of the year before.
+
+    Both with the separate ledger, so that a move into it or back does not matter: the two must be equal.
+    """
+    before = Question(Period(asked.period.year - 1, 12), asked.eve, asked.known_at, asked.kinds)
+    by = [Field.AGENCY, Field.ORIGIN]
+    carried = [
+        found[line]
+        for (agency, origin), found in figures(viewer, asked, by=by, using=using).items()
+        if agency in agencies and origin == CARRIED
+        for line in (Line.C2, Line.M1)
+    ]
+    left_over = [
+        found[line]
+        for (agency,), found in figures(viewer, before, by=[Field.AGENCY], using=using).items()
+        if agency in agencies
+        for line in (Line.C17, Line.M1)
+    ]
+    return sum(carried, Figure()), sum(left_over, Figure())
+
+
+def transfers(
+    viewer: Viewer, asked: Question, agencies: frozenset[str], *, using: Engine = Engine.FAST
+) -> Sequence[Transfer]:
+    """Return for each pair of these agencies how many cases one delegated and the other took in.
+
+    The reference engine has no part in it: nothing is counted here, only compared.
+    """
+    if using is Engine.REFERENCE or len(agencies) < 2:
+        return ()
+    codes = sorted(agencies & _codes_in_sight(viewer))
+    store = current_store()
+    pairs: dict[tuple[str, str], list[int]] = {}
+    builds = (
+        lambda marks: engine.sent_elsewhere(_in_sight(viewer, marks), asked, codes),
+        lambda marks: engine.taken_in(_in_sight(viewer, marks), codes),
+    )
+    for place, build in enumerate(builds):
+        for row in store.ask(asked, build):
+            pair = pairs.setdefault((str(row["sender"]), str(row["receiver"])), [0, 0])
+            pair[place] = int(str(row["cases"]))
+    return [Transfer(*pair, *counts) for pair, counts in sorted(pairs.items()) if agencies.issuperset(pair)]
 
 
 def case_standing(viewer: Viewer, case_id: UUID, asked: Question) -> Sequence[LineReason]:
     """Return for every line whether the case stands in it, its đồng, and why; refuse a case out of sight."""
     entries = ledger.entries_of(SUBJECT, case_id)
-    if not entries or not any(viewer.sees(entry.agency) for entry in entries):
+    if not _codes_in_sight(viewer).intersection(entry.agency for entry in entries):
         raise Refusal("access.not_in_sight", name=viewer.name)
     return explained(str(case_id), entries, asked)
 
 
 def _in_sight(viewer: Viewer, marks: ibis.Table) -> ibis.Table:
-    return marks.filter(marks.agency.isin(sorted(viewer.sight)))
+    return marks.filter(marks.agency.isin(sorted(_codes_in_sight(viewer))))
+
+
+def _codes_in_sight(viewer: Viewer) -> frozenset[str]:
+    """The recorded agencies whose cases the viewer sees: those in sight, and those they follow."""
+    edges = organisation.successions()
+    return frozenset(
+        code
+        for code in current_store().agencies()
+        if viewer.sees(code) or viewer.sees(successor_of(code, edges, on=viewer.on))
+    )
 
 
 # ---------------------------------------------------------------- by the reference engine
 
 
-def _histories(viewer: Viewer) -> Mapping[str, Sequence[Entry]]:
+def _histories() -> Mapping[str, Sequence[Entry]]:
     histories: dict[str, list[Entry]] = {}
     for entry in ledger.entries_after(0, subject_kind=SUBJECT):
         histories.setdefault(str(entry.subject_id), []).append(entry)
@@ -143,8 +217,9 @@ def _histories(viewer: Viewer) -> Mapping[str, Sequence[Entry]]:
 
 
 def _counted(viewer: Viewer, asked: Question) -> Iterable[reference.CaseMarks]:
-    for mark in reference.count(_histories(viewer), asked):
-        if viewer.sees(mark.agency):
+    seen = _codes_in_sight(viewer)
+    for mark in reference.count(_histories(), asked):
+        if mark.agency in seen:
             yield mark
 
 

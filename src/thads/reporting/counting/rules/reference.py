@@ -30,6 +30,7 @@ class CaseMarks:
     bailiff: str
     initiation: str
     judgment_kind: str
+    origin: str
     members: frozenset[Line]
     shares: Mapping[Line, Dong]
 
@@ -90,6 +91,7 @@ def _marked(case: Standing) -> CaseMarks:
         bailiff=case.now.bailiff,
         initiation=case.now.initiation,
         judgment_kind=case.now.judgment_kind,
+        origin="new" if case.is_new else "carried",
         members=frozenset(line for line, mark in marks.items() if mark.is_member),
         shares={line: mark.share for line, mark in marks.items() if mark.share},
     )

@@ -1,1 +1,1 @@
-"""Pure: rows and identities of a form run."""
+"""Pure forms: rows, the placing of agencies, identities."""

@@ -12,6 +12,7 @@ OF_THE_MACHINERY = {
     "AuditEntry": "a line of the trail",
     "LedgerEntry": "a line of the ledger",
     "AgencyVersion": "an agency during a span",
+    "CaseSearch": "the folded words behind the search box",
 }
 
 MODELS = {model.__name__ for model in apps.get_models() if model.__module__.startswith("thads.")}

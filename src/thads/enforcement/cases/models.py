@@ -252,5 +252,5 @@ class Party(models.Model):
         ]
         indexes = [
             models.Index(fields=["name_folded"], name="party_by_name"),
-            models.Index(fields=["id_number"], name="party_by_id", condition=~Q(id_number="")),
+            models.Index(fields=["id_number"], name="party_by_id"),
         ]

@@ -3,6 +3,7 @@
 from thads.enforcement.cases.queries.cases import case_list, find_case
 from thads.enforcement.cases.queries.desks import desk, head_folder
 from thads.enforcement.cases.queries.drifting import drift
+from thads.enforcement.cases.queries.exporting import histories
 from thads.enforcement.cases.queries.intake import (
     judgment_page,
     judgments,
@@ -19,6 +20,7 @@ __all__ = [
     "drift",
     "find_case",
     "head_folder",
+    "histories",
     "judgment_page",
     "judgments",
     "request_row",

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
 from thads.enforcement.cases.models import EnforcementCase, Obligation, Party
 from thads.enforcement.cases.rules.dues import dues_of
@@ -32,6 +30,7 @@ from thads.kernel.refusals import Refusal
 from thads.law import LAW
 
 MOST_OTHERS = 20
+MOST_SAME = 500
 
 GROUND_KINDS = {
     ObligationStatus.UNABLE: "unable",
@@ -91,12 +90,11 @@ def _others(viewer: Viewer, case: EnforcementCase, parties: Sequence[Party]) -> 
 def _with_parties(
     viewer: Viewer, ids: Sequence[str], names: Sequence[str], *, besides: int | None
 ) -> Sequence[CaseRow]:
-    same = Q(name_folded__in=names)
-    if ids:
-        same |= Q(id_number__in=ids)
-    found = Party.objects.filter(same, case__isnull=False, case__agency__in=viewer.sight).exclude(case_id=besides)
-    cases = list(found.values_list("case_id", flat=True).distinct()[: 2 * MOST_OTHERS])
-    rows = EnforcementCase.objects.filter(id__in=cases).only(*ROW_FIELDS).order_by("-is_open", "-decided_on", "-id")
+    known = Party.objects.filter(case__isnull=False).exclude(case_id=besides)
+    by_id = known.filter(id_number__in=ids).values_list("case_id", flat=True) if ids else ()
+    by_name = known.filter(name_folded__in=names).values_list("case_id", flat=True)
+    cases = {*by_id[:MOST_SAME], *by_name[:MOST_SAME]}
+    rows = EnforcementCase.objects.filter(id__in=cases, agency__in=viewer.sight).only(*ROW_FIELDS).order_by("-is_open", "-decided_on", "-id")
     return as_rows(rows[:MOST_OTHERS])
 
 

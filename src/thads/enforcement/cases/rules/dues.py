@@ -7,6 +7,7 @@ that a change of the law moves no rows (process.md 3; architecture 6).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
@@ -36,6 +37,7 @@ class Due:
         return (self.due_on - on).days
 
 
+@lru_cache(maxsize=50_000)
 def due(key: str, *, start: date, title: str = "") -> Due:
     """Return the deadline a rule gives, counted from an event, under the law of the day of that event."""
     ruling = LAW.value(key, on=start)
@@ -90,12 +92,14 @@ def _ripe(case: CaseStanding, is_long: bool, on: date) -> Due:
     return _made(ruling, start=case.since, due_on=rolled_ripe_day(ruling, start=case.since), title="")
 
 
+@lru_cache(maxsize=50_000)
 def rolled_ripe_day(ruling: Ruling, *, start: date) -> date:
     """Return the working day on which a waiting time is over."""
     ripe_on = earliest_day(ruling, start=start)
     return calendar_around(ripe_on.year).rolled(ripe_on)
 
 
+@lru_cache(maxsize=50_000)
 def _made(ruling: Ruling, *, start: date, due_on: date, title: str) -> Due:
     return Due(
         key=ruling.key, title=title or ruling.vi, counted_from=start, due_on=due_on, basis=ruling.basis,

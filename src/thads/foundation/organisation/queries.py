@@ -28,6 +28,18 @@ class Bailiff:
     agency: str
 
 
+@dataclass(frozen=True, slots=True)
+class PostThen:
+    """A post held by a person at an agency during a span."""
+
+    staff: str
+    name: str
+    role: Role
+    grade: str
+    agency: str
+    span: Span
+
+
 def agency_tree(*, on: date) -> AgencyTree:
     """Return all agencies as they stood on the day. Public knowledge: no viewer is asked."""
     rows = AgencyVersion.objects.filter(_holds(on))
@@ -53,6 +65,18 @@ def bailiffs(agencies: frozenset[str], *, on: date) -> Sequence[Bailiff]:
         .order_by("agency_id", "staff__name_key")
     )
     return [Bailiff(r.staff_id, r.staff.full_name, r.grade, r.agency_id) for r in rows]
+
+
+def posts(agencies: frozenset[str]) -> Sequence[PostThen]:
+    """Return every post ever held at these agencies, by person and day."""
+    rows = Post.objects.filter(agency_id__in=agencies).select_related("staff")
+    found = [
+        PostThen(
+            r.staff_id, r.staff.full_name, Role(r.role), r.grade, r.agency_id, Span(r.valid_from, r.valid_to)
+        )
+        for r in rows
+    ]
+    return sorted(found, key=lambda post: (post.staff, post.span.start, post.agency, post.role))
 
 
 def staff_names() -> Mapping[str, str]:

@@ -1,1 +1,5 @@
-"""Files in and out: JSON Lines histories, Excel workbooks."""
+"""Files in and out: histories as JSON Lines, cases as an Excel workbook, lists with formulas.
+
+A file is checked whole before anything is written: each fault is a `Problem` that says where it is and
+what to do, and either everything enters in one transaction or nothing does.
+"""

@@ -1,0 +1,82 @@
+"""Taking histories out: an agency, what belongs to it and what was merged into it, in the file they came "
+"in."""
+
+from collections.abc import Iterator, Sequence
+
+from thads.enforcement.cases import queries as cases
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.queries import PostThen
+from thads.foundation.organisation.rules.agencies import AgencyThen, SuccessionEdge, SuccessionKind
+from thads.interfaces.exchange.histories import writing
+from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "export.agency_unknown": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao; các mã: "
+        "{known}.",
+    }
+)
+
+Lives = dict[str, Sequence[AgencyThen]]
+
+
+def histories_file(viewer: Viewer, *, agency: str) -> Iterator[str]:
+    """Yield the lines of the file: heading, agencies, successions, posts, then every case with its facts.
+
+    Refuses an agency out of sight. An agency's superior outside the file is left out.
+    """
+    if not viewer.sees(agency):
+        known = ", ".join(sorted(viewer.sight)[:30]) or "không có"
+        raise Refusal("export.agency_unknown", agency=agency, known=known)
+    return _lines(viewer, agency)
+
+
+def _lines(viewer: Viewer, agency: str) -> Iterator[str]:
+    lives: Lives = {code: organisation.agency_history(code) for code in sorted(viewer.sight)}
+    edges = [edge for edge in organisation.successions() if edge.kind is SuccessionKind.MERGED_INTO]
+    inside = _belonging(agency, lives, edges)
+    yield writing.header()
+    for code in sorted(inside):
+        yield from (writing.agency(_agency_line(then, inside)) for then in lives[code])
+    yield from (writing.succession(line) for line in _successions(edges, inside))
+    yield from (writing.staff(_staff_line(post)) for post in organisation.posts(inside))
+    for history in cases.histories(viewer, agencies=inside):
+        yield from writing.case(history)
+
+
+def _belonging(agency: str, lives: Lives, edges: Sequence[SuccessionEdge]) -> frozenset[str]:
+    """Return the agency with all that ever stood below it or merged into it, and theirs."""
+    found, waiting = {agency}, [agency]
+    while waiting:
+        here = waiting.pop()
+        near = {code for code, life in lives.items() if any(then.parent == here for then in life)}
+        near |= {edge.predecessor for edge in edges if edge.successor == here}
+        near = (near & lives.keys()) - found
+        found |= near
+        waiting += sorted(near)
+    return frozenset(found)
+
+
+def _agency_line(then: AgencyThen, inside: frozenset[str]) -> AgencyLine:
+    return AgencyLine(
+        code=then.code, name=then.name, valid_from=then.span.start, kind=then.kind,
+        parent=then.parent if then.parent in inside else None,
+        short_name="" if then.short_name == then.name else then.short_name,
+        symbol=then.symbol, place=then.place, position=then.position, valid_to=then.span.end,
+    )  # fmt: skip
+
+
+def _successions(edges: Sequence[SuccessionEdge], inside: frozenset[str]) -> Iterator[SuccessionLine]:
+    for edge in sorted(edges, key=lambda edge: (edge.on, edge.predecessor)):
+        if edge.predecessor in inside and edge.successor in inside:
+            yield SuccessionLine(edge.predecessor, edge.successor, edge.on)
+
+
+def _staff_line(post: PostThen) -> StaffLine:
+    return StaffLine(
+        code=post.staff, name=post.name, agency=post.agency, valid_from=post.span.start, role=post.role,
+        grade=post.grade, valid_to=post.span.end,
+    )  # fmt: skip

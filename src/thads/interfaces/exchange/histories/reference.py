@@ -1,0 +1,268 @@
+# ruff: noqa: E501  (the text of a manual, its examples one line each)
+"""docs/reference/histories-file.md, written from the fact classes so that it cannot go stale."""
+
+import dataclasses
+import typing
+from datetime import date
+from enum import StrEnum
+from types import NoneType
+
+from thads.enforcement.cases.rules import facts
+from thads.enforcement.cases.rules.moves import MOVES, OPENING_BASIS
+from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.foundation.access.rules.viewer import Role
+from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
+from thads.law import LAW
+
+MEANINGS: dict[str, str] = {
+    "DecisionIssued.number": "left out here: it is the `case` of the line",
+    "DecisionIssued.initiation": "ex officio or on request",
+    "DecisionIssued.judgment_kind": "kind of judgment, for the statutory breakdown",
+    "DecisionIssued.duties": "the lines of duty that the decision opens, at least one",
+    "DecisionIssued.decision_no": "number of the decision as printed",
+    "DecisionIssued.judgment_no": "number of the judgment",
+    "DecisionIssued.judgment_on": "day of the judgment; not after the day of the decision",
+    "DecisionIssued.court": "court or body that gave the judgment",
+    "DecisionIssued.route": "a new case, one delegated by another agency (counted in c3a), or a file pulled up",
+    "DecisionIssued.from_agency": "the agency that delegated; required with `delegated_in`",
+    "DecisionIssued.bailiff": "code of the bailiff when the decision itself assigns him",
+    "DecisionIssued.flags": "marks that management reports ask for",
+    "DecisionIssued.ground": "for ex officio decisions, the code of the ground",
+    "Duty.no": "number of the duty within the case, from 1",
+    "Duty.kind": "kind of duty",
+    "Duty.amount": "whole đồng; 0 or left out when the duty is not money",
+    "Duty.creditor": "who is to receive; may be left out",
+    "Duty.debtor": "who owes; may be left out",
+    "Duty.content": "the duty in words",
+    "Part.no": "number of the duty touched",
+    "Part.amount": "đồng of it; left out: all that is left of it",
+    "BailiffAssigned.bailiff": "code of the bailiff",
+    "BailiffAssigned.reason": "why the bailiff was changed",
+    "NoticeServed.voluntary_until": "last day of the voluntary period; left out: as the law counts it",
+    "NoticeServed.manner": "how notice was given",
+    "Verified.result": "what was found; unable still needs the decision `unable_decided`",
+    "Verified.findings": "the findings in words",
+    "UnableDecided.ground": "code of the [ground](grounds.md)",
+    "Resumed.ground": "code of the [ground](grounds.md)",
+    "Deferred.ground": "code of the [ground](grounds.md); `parties_agree` is counted in c12, the others in c15",
+    "Deferred.until": "last day of the deferral",
+    "Suspended.cause": "protest or bankruptcy",
+    "Terminated.ground": "code of the [ground](grounds.md)",
+    "DutyReduced.court_decision": "the court's decision",
+    "DelegatedOut.to_agency": "the agency that receives, by code or name",
+    "FilePulledUp.to_agency": "the agency that takes the file, by code or name",
+    "DecisionRecalled.ground": "code of the [ground](grounds.md)",
+    "MoneyCollected.receipt_no": "number of the receipt",
+    "MoneyCollected.means": "paid voluntarily, collected by coercion, or property taken in kind",
+    "*.parts": "the duties touched; left out: all that are open",
+    "DutyReduced.parts": "the duties and how many đồng of each were reduced",
+    "MoneyCollected.parts": "the duties and how many đồng came in on each",
+    "AgencyLine.code": "the agency's code; never changes",
+    "AgencyLine.name": "full name",
+    "AgencyLine.valid_from": "from this day on; a second line with the same code and a later day is a new name or superior",
+    "AgencyLine.kind": "kind of body",
+    "AgencyLine.parent": "code of the superior; left out at the top",
+    "AgencyLine.short_name": "short name; left out: the full name",
+    "AgencyLine.symbol": "symbol in document numbers",
+    "AgencyLine.place": "place written above the date of documents",
+    "AgencyLine.position": "official order among its sisters",
+    "AgencyLine.valid_to": "first day on which this no longer holds; the end of an agency needs a `succession` line",
+    "StaffLine.code": "the person's code, used as `bailiff` in facts",
+    "StaffLine.name": "full name",
+    "StaffLine.agency": "code of the agency",
+    "StaffLine.valid_from": "from this day on",
+    "StaffLine.role": "the post",
+    "StaffLine.grade": "grade",
+    "StaffLine.valid_to": "first day on which the post is no longer held",
+    "SuccessionLine.predecessor": "code of the agency that ends",
+    "SuccessionLine.successor": "code of the agency that goes on with its work",
+    "SuccessionLine.on": "the day",
+    "SuccessionLine.basis": "the decision",
+    "PartyDetails.role": "capacity in the case",
+    "PartyDetails.name": "full name",
+    "PartyDetails.address": "address",
+    "PartyDetails.id_number": "personal or tax identification number",
+    "PartyDetails.phone": "telephone",
+}
+
+HEAD = """# The file of histories
+
+A worked example is [`example-histories.jsonl`](example-histories.jsonl); the codes of grounds are in
+[`grounds.md`](grounds.md), the lawful steps as a picture in [`life-cycle.md`](life-cycle.md).
+
+A plain text file in UTF-8, **one JSON object a line** (JSON Lines), **one legal fact a line**. It brings whole
+histories of cases into the system and takes them out again: exported, imported into an empty system and
+exported once more, it is the same byte for byte.
+
+```
+{"thads": "histories", "version": 1}
+{"agency": {"code": "HL", "name": "Cục Thi hành án dân sự tỉnh Hải Long", "kind": "province", "valid_from": "2010-01-01"}}
+{"staff": {"code": "HL-01", "name": "Phạm Thị Mẫu", "agency": "HL", "valid_from": "2010-01-01"}}
+{"case": "101", "agency": "HL", "fact": "decision_issued", "took_effect": "2024-01-10", "recorded_at": "2024-01-10T09:00:00+07:00", "data": {"initiation": "ex_officio", "judgment_kind": "criminal", "judgment_on": "2023-12-01", "duties": [{"no": 1, "kind": "court_fee", "amount": 5200000}]}}
+{"case": "101", "agency": "HL", "fact": "money_collected", "took_effect": "2024-02-01", "recorded_at": "2024-02-01T10:30:00+07:00", "data": {"parts": [{"no": 1, "amount": 5200000}]}}
+{"case": "101", "agency": "HL", "fact": "performed", "took_effect": "2024-02-05", "recorded_at": "2024-02-05T08:00:00+07:00", "data": {}}
+```
+
+    thads import FILE --dry-run      check everything, write nothing
+    thads import FILE                import all of it, or nothing
+    thads export histories --agency HL --out FILE
+
+## Rules of the file
+
+- Lines may come in any order, and lines of several cases may be mixed. The first line may be the heading
+  `{"thads": "histories", "version": 1}`. Blank lines are skipped.
+- A case is known by its `agency` and its number `case`. It has exactly one `decision_issued`.
+- `took_effect` is the day on which the fact counts in law; `recorded_at` the instant at which the office learned
+  of it. A figure *as of* a day, *as known at* an instant, counts facts with both not later. Without an offset
+  `recorded_at` is in Viet Nam's time; a bare day means its first instant.
+- No fact may take effect after the day it was recorded, and none may be recorded in the future.
+- Every step is held against the law of its day, as on the screens: an unlawful one is refused with its article.
+  When two facts take effect on one day, the one recorded earlier comes first; recorded at the same instant,
+  the line that stands first.
+- Only new cases are imported; a case that the system has is refused. An agency or a person that the system has
+  already stays as it is there.
+- Agencies and bailiffs must be known to the system, or be brought along by `agency` and `staff` lines.
+- Unknown fields are refused, never skipped. Amounts are whole đồng, written as JSON integers.
+- Everything is checked before anything is written. All faults are told with their line (the first 100, and how
+  many more); with one fault left, nothing is imported.
+
+## A line with a fact
+
+| Field | Type | Required | Meaning |
+| --- | --- | --- | --- |
+| `case` | text, at most 64 | yes | number of the case within its agency |
+| `agency` | text | yes | code of the agency whose case it is |
+| `fact` | text | yes | one of the kinds below (`decision_issued` or `cases.decision_issued`), or `cancelled` |
+| `took_effect` | date `2024-01-10` | yes | day on which it counts in law |
+| `recorded_at` | instant `2024-01-10T09:00:00+07:00` | yes | when the office learned of it |
+| `data` | object | when the kind has required fields | the fields of the kind |
+| `order_no` | text, at most 64 | no | number of the decision or paper |
+| `actor` | text, at most 64 | no | who recorded it; left out: who imports |
+| `acting_agency` | text | no | the agency that acted, when not that of the case |
+| `id` | text, at most 64 | no | a name for this line, unique within the case; needed when it is cancelled, or equal to another |
+| `cancels` | text | with `cancelled` | the `id` of the line taken back |
+| `parties` | list of parties | no | on `decision_issued`: the people concerned |
+
+### Taking a fact back: `cancelled`
+
+A mistake is never overwritten. A line with `fact` = `cancelled` takes another of the same case back; whoever asks
+as known before its `recorded_at` still finds the cancelled fact. Its `data` may hold a `reason`; `took_effect` may be
+left out. The decision itself is not cancelled: that is `decision_recalled`.
+
+```
+{"case": "102", "agency": "HL", "fact": "money_collected", "id": "r7", "took_effect": "2024-03-01", "recorded_at": "2024-03-01T09:00:00+07:00", "data": {"parts": [{"no": 1, "amount": 300000}]}}
+{"case": "102", "agency": "HL", "fact": "cancelled", "cancels": "r7", "recorded_at": "2024-03-04T09:00:00+07:00", "data": {"reason": "Ghi nhầm việc"}}
+```
+
+"""
+
+ORGANISATION = """## Agencies, people, successions
+
+Only what the system does not know yet needs such a line. Found first: agencies, then successions, then posts.
+
+"""
+
+EXAMPLES: dict[type, str] = {
+    facts.DecisionIssued: '{"initiation": "on_request", "judgment_kind": "civil", "judgment_no": "12/2023/DS-ST", '
+    '"judgment_on": "2023-11-20", "court": "TAND huyện Mẫu", "bailiff": "HL-01", '
+    '"duties": [{"no": 1, "kind": "contract", "amount": 150000000, "creditor": "Nguyễn Văn Mẫu", "debtor": "Trần Thị Mẫu"}]}',
+    facts.BailiffAssigned: '{"bailiff": "HL-01"}',
+    facts.NoticeServed: '{"voluntary_until": "2024-01-25"}',
+    facts.Verified: '{"result": "not_able", "findings": "Không có tài sản, thu nhập"}',
+    facts.UnableDecided: '{"ground": "no_income_no_assets"}',
+    facts.Resumed: "{}",
+    facts.MovedToSeparateLedger: "{}",
+    facts.Deferred: '{"ground": "parties_agree", "until": "2024-08-01"}',
+    facts.Suspended: '{"cause": "protest"}',
+    facts.Terminated: '{"ground": "parties_agree", "parts": [{"no": 1}]}',
+    facts.DutyReduced: '{"parts": [{"no": 1, "amount": 2000000}], "court_decision": "03/2024/QĐ-MG"}',
+    facts.DelegatedOut: '{"to_agency": "HL.B", "parts": [{"no": 1, "amount": 40000000}]}',
+    facts.FilePulledUp: '{"to_agency": "HL"}',
+    facts.DecisionRecalled: '{"ground": "wrong_competence"}',
+    facts.MoneyCollected: '{"parts": [{"no": 1, "amount": 20000000}], "receipt_no": "BL 0001"}',
+    facts.Performed: "{}",
+}
+
+
+def histories_reference() -> str:
+    """Return the reference of the file in Markdown."""
+    parts = [HEAD, "## Kinds of fact\n\n"]
+    parts += [_fact(shape) for shape in facts.KINDS.values()]
+    parts += [
+        "## Parts of facts\n\n",
+        _shape("A duty (`duties`)", facts.Duty), _shape("A part (`parts`)", facts.Part),
+        _shape("A party (`parties`)", PartyDetails),
+        ORGANISATION,
+        _shape("`agency`", AgencyLine), _shape("`staff`", StaffLine), _shape("`succession`", SuccessionLine),
+        "## Vocabularies\n\n", *(_vocabulary(one) for one in _vocabularies()),
+    ]  # fmt: skip
+    return "".join(parts).rstrip() + "\n"
+
+
+def _fact(shape: type[facts.CaseFact]) -> str:
+    name = shape.kind.removeprefix("cases.")
+    basis = "; ".join(OPENING_BASIS.values()) if shape is facts.DecisionIssued else _basis(shape)
+    said = " ".join((shape.__doc__ or "").split())
+    return (
+        f"### `{name}` — {LAW.label('FactKind', shape.kind)}\n\n{said}\n\n{_lawful(shape)}Articles: {basis}.\n\n"
+        f"{_fields(shape)}\nExample of `data`: `{EXAMPLES[shape]}`\n\n"
+    )
+
+
+def _basis(shape: type[facts.CaseFact]) -> str:
+    move = MOVES[shape]
+    return "; ".join(article for article in (move.r2008, move.r2025) if article)
+
+
+def _lawful(shape: type[facts.CaseFact]) -> str:
+    if shape is facts.DecisionIssued:
+        return ""
+    move = MOVES[shape]
+    touched = ", ".join(f"`{status}`" for status in sorted(move.touches))
+    leads = f" and leads to `{move.to}`" if move.to else ""
+    return f"Lawful for duties in {touched}{leads}.\n\n"
+
+
+def _shape(title: str, shape: type) -> str:
+    return f"### {title}\n\n{_fields(shape)}\n"
+
+
+def _fields(shape: type) -> str:
+    hints = typing.get_type_hints(shape)
+    rows = ["| Field | Type | Required | Meaning |\n| --- | --- | --- | --- |\n"]
+    for field in dataclasses.fields(shape):
+        required = "yes" if field.default is dataclasses.MISSING else "no"
+        meaning = MEANINGS.get(f"{shape.__name__}.{field.name}") or MEANINGS[f"*.{field.name}"]
+        rows.append(f"| `{field.name}` | {_type(hints[field.name])} | {required} | {meaning} |\n")
+    return "".join(rows) if len(rows) > 1 else "No fields.\n"
+
+
+def _type(hint: object) -> str:
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    if typing.get_origin(hint) is tuple:
+        return f"list of {_type(typing.get_args(hint)[0])}"
+    options = [one for one in typing.get_args(hint) if one is not NoneType]
+    if options:
+        return _type(options[0])
+    names = {str: "text", int: "integer", bool: "true or false", date: "date"}
+    return names.get(hint, str(getattr(hint, "__name__", hint)))  # type: ignore[call-overload, no-any-return]
+
+
+def _vocabularies() -> list[type[StrEnum]]:
+    found: dict[str, type[StrEnum]] = {}
+    for shape in (*facts.KINDS.values(), facts.Duty, PartyDetails, AgencyLine, StaffLine):
+        for hint in typing.get_type_hints(shape).values():
+            for one in (hint, *typing.get_args(hint)):
+                if isinstance(one, type) and issubclass(one, StrEnum):
+                    found[one.__name__] = one
+    return [found[name] for name in sorted(found)]
+
+
+def _vocabulary(vocabulary: type[StrEnum]) -> str:
+    rows = "".join(f"| `{member}` | {_words(member)} |\n" for member in vocabulary)
+    return f"### {vocabulary.__name__}\n\n| Value | Vietnamese |\n| --- | --- |\n{rows}\n"
+
+
+def _words(member: StrEnum) -> str:
+    return LAW.label("Role", member.value) if isinstance(member, Role) else LAW.label(member)

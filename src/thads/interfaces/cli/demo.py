@@ -9,7 +9,8 @@ from thads.kernel.refusals import Refusal
 HELP = """Nạp tỉnh trình diễn Tuyên Quang: 9 tháng năm 2024 (đến 30/6/2024), người và bản án đều hư cấu.
 
 Số liệu khớp với báo cáo đã công bố: thi hành xong 3.228 việc (81,23 %) và 66.872.343.000 đồng (49,74 %); các
-tỉnh khác chỉ có số liệu tổng hợp hư cấu. Ngày làm việc giả định là 05/7/2024. Chạy lại bao nhiêu lần cũng được.
+tỉnh khác chỉ có số liệu tổng hợp hư cấu. Ngày làm việc giả định là 05/7/2024. Chạy lại không
+thay đổi gì.
 
 Ví dụ:  thads demo                 (khoảng nửa phút, chỉ vào cơ sở dữ liệu trống)
         thads results --agency TQ --period FY2024/9M
@@ -44,9 +45,7 @@ def demo(
     typer.echo(f"Tài khoản trình diễn (mật khẩu chung: {PASSWORD}):")
     for post in (one for one in done.accounts if "." not in one.username or one.agency == "TQ.CH"):
         typer.echo(f"  {post.username:<18} {post.name:<22} {_role(post.role)}, {post.agency}")
-    typer.echo(
-        "  Đơn vị khác: thay chiemhoa bằng nghiepvu, thanhpho, yenson, sonduong, hamyen, nahang, lambinh."
-    )
+    typer.echo("  Khác: thay chiemhoa bằng nghiepvu, thanhpho, yenson, sonduong, hamyen, nahang, lambinh.")
 
 
 def _dotted(number: int) -> str:

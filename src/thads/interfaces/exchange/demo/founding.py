@@ -45,8 +45,8 @@ register_sentences(
     {
         "demo.not_empty": "Cơ sở dữ liệu đã có dữ liệu khác ({agencies} cơ quan); dữ liệu trình diễn chỉ nạp "
         "vào cơ sở dữ liệu trống. Hãy đặt THADS_HOME sang một thư mục mới rồi chạy lại.",
-        "demo.secured": "Hệ thống đang chạy ở chế độ bảo mật (THADS_SECURE=1); không tạo tài khoản trình diễn có "
-        "mật khẩu công khai ở đây.",
+        "demo.secured": "Hệ thống đang chạy ở chế độ bảo mật (THADS_SECURE=1); không tạo tài khoản trình diễn "
+        "có mật khẩu công khai ở đây.",
     }
 )
 

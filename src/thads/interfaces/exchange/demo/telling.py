@@ -197,7 +197,7 @@ def _finish(tale: Tale) -> None:
         no = tale.money[-1]
         tale.left[no] = 0
         tale.add(working_before(days(end, -1)), f.Terminated(_termination_ground(tale), (f.Part(no),)), "QĐ")
-    elif drawn < 0.08:
+    elif drawn < 0.1:
         _reduce(tale, max(began, working_before(days(end, -2))))
     _pay_all(tale, began, end)
     tale.add(end, f.Performed())

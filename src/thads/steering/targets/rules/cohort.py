@@ -10,6 +10,7 @@ Tuyên Quang names the cohort and its two halves but not this rule: [derived].
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -30,8 +31,9 @@ class Half(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CohortMember:
-    """A case of the cohort: its number, its agency, how it came in, whether it is solved."""
+    """A case of the cohort: its id and number, its agency, how it came in, whether it is solved."""
 
+    case_id: str
     number: str
     agency: str
     half: Half
@@ -79,3 +81,31 @@ def count(members: Iterable[CohortMember], half: Half | None = None) -> CohortCo
     """Return the members of one half, or all, ready to be counted."""
     chosen = (member for member in members if half is None or member.half is half)
     return CohortCount(tuple(sorted(chosen, key=lambda member: (member.agency, member.number))))
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignResult:
+    """A campaign's cohort by halves, its rate, and the distance to its target in points."""
+
+    code: str
+    name: str
+    target: Decimal
+    members: tuple[CohortMember, ...]
+
+    @property
+    def whole(self) -> CohortCount:
+        return count(self.members)
+
+    @property
+    def carried(self) -> CohortCount:
+        return count(self.members, Half.CARRIED)
+
+    @property
+    def arising(self) -> CohortCount:
+        return count(self.members, Half.ARISING)
+
+    @property
+    def points(self) -> Fraction | None:
+        """The rate of the whole less the target, in percentage points."""
+        rate = self.whole.rate
+        return None if rate is None else rate - Fraction(self.target)

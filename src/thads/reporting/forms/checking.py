@@ -32,7 +32,7 @@ class _Checks:
 
     def result(self, identity: Identity) -> IdentityResult:
         if identity.is_checkable:
-            return self._with_cases(identity, identities.within_rows(identity, self._run.rows))
+            return self._with_cases(identity, identities.within_rows(identity, self._run.rows, self._run.layout.unit))
         if identity.kind is IdentityKind.ROWS:
             return identities.rows_add_up(identity, self._run.rows)
         if identity.kind is IdentityKind.PERIODS:

@@ -100,16 +100,14 @@ def _listed(numbers: Sequence[str]) -> str:
     return f"{shown} … ({len(numbers)} việc)" if len(numbers) > 20 else shown
 
 
-def within_rows(identity: Identity, rows: Iterable["FormRow"]) -> IdentityResult:
-    """Check an equation or an “at most” in every row, in the units it is claimed for."""
-    checked, breaks = 0, []
-    for row in rows:
-        for unit in identity.units:
-            cells = row.values(unit)
-            checked += 1
-            if not identity.is_kept(cells):
-                breaks.append(_break(identity, row.key, unit, cells))
-    return result(identity, checked, breaks)
+def within_rows(identity: Identity, rows: Sequence["FormRow"], unit: FormUnit) -> IdentityResult:
+    """Check an equation or an “at most” in every row, in the unit of the form."""
+    breaks = [
+        _break(identity, row.key, unit, cells)
+        for row in rows
+        if not identity.is_kept(cells := row.values(unit))
+    ]
+    return result(identity, len(rows), breaks)
 
 
 def _break(identity: Identity, row: str, unit: FormUnit, cells: Mapping[str, int]) -> Break:
@@ -169,5 +167,5 @@ def result(identity: Identity, checked: int, breaks: Iterable[Break]) -> Identit
 
 
 def claimed(identities: Iterable[Identity]) -> Sequence[Identity]:
-    """Return the identities claimed for counted figures, each code once (both units in one)."""
+    """Return the identities claimed for counted figures."""
     return [one for one in identities if one.code != CLASSIFIED_BEFORE_2021]

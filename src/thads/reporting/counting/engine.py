@@ -208,17 +208,16 @@ def contributing(kept: ibis.Table, line: str) -> ibis.Table:
     return kept.filter(kept[f"in_{line}"] | (kept[f"a_{line}"] != 0))
 
 
-def sent_elsewhere(kept: ibis.Table, question: Question, receivers: Sequence[str]) -> ibis.Table:
-    """Return by sender and receiver how many member cases of c4 were delegated to one of the receivers."""
+def sent_elsewhere(kept: ibis.Table, question: Question) -> ibis.Table:
+    """Return by sender and receiver how many member cases of c4 were delegated."""
     sent = kept.filter(kept.in_c4).select("case_key", sender=kept.agency)
     delegated = _obligations(question, ibis.literal(question.as_of))
-    delegated = delegated.filter(delegated.status == "delegated_out", delegated.ground.isin(list(receivers)))
+    delegated = delegated.filter(delegated.status == "delegated_out")
     joined = sent.inner_join(delegated.select("case_key", receiver=delegated.ground), "case_key")
     return joined.group_by("sender", "receiver").aggregate(cases=joined.case_key.nunique())
 
 
-def taken_in(kept: ibis.Table, senders: Sequence[str]) -> ibis.Table:
-    """Return by sender and receiver how many cases of c3a came from one of the senders."""
-    new = kept.filter(kept.in_c3a, kept.from_agency.isin(list(senders)))
-    new = new.select("case_key", sender=new.from_agency, receiver=new.agency)
+def taken_in(kept: ibis.Table) -> ibis.Table:
+    """Return by sender and receiver how many cases of c3a were taken in."""
+    new = kept.filter(kept.in_c3a).select("case_key", sender=kept.from_agency, receiver=kept.agency)
     return new.group_by("sender", "receiver").aggregate(cases=new.case_key.nunique())

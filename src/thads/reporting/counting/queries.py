@@ -91,10 +91,15 @@ def figures(
     fields = [Field.AGENCY, *(field for field in by if field is not Field.AGENCY)]
     if using is Engine.REFERENCE:
         return _figures_by_reference(viewer, asked, fields)
-    rows = current_store().ask(
-        asked, lambda marks: engine.figures(_in_sight(viewer, marks), fields), per_kind=Field.KIND in fields
+    found = current_store().remembered(
+        asked,
+        lambda marks: engine.figures(marks, fields),
+        name=("figures", *fields),
+        shape=lambda rows: {tuple(str(row[field]) for field in fields): _figures_of(row) for row in rows},
+        per_kind=Field.KIND in fields,
     )
-    return {tuple(str(row[field]) for field in fields): _figures_of(row) for row in rows}
+    seen = _codes_in_sight(viewer)
+    return {key: cells for key, cells in found.items() if key[0] in seen}
 
 
 def cases_behind(
@@ -170,18 +175,15 @@ def transfers(
     """
     if using is Engine.REFERENCE or len(agencies) < 2:
         return ()
-    codes = sorted(agencies & _codes_in_sight(viewer))
+    both = agencies & _codes_in_sight(viewer)
     store = current_store()
-    pairs: dict[tuple[str, str], list[int]] = {}
-    builds = (
-        lambda marks: engine.sent_elsewhere(_in_sight(viewer, marks), asked, codes),
-        lambda marks: engine.taken_in(_in_sight(viewer, marks), codes),
-    )
-    for place, build in enumerate(builds):
-        for row in store.ask(asked, build):
-            pair = pairs.setdefault((str(row["sender"]), str(row["receiver"])), [0, 0])
-            pair[place] = int(str(row["cases"]))
-    return [Transfer(*pair, *counts) for pair, counts in sorted(pairs.items()) if agencies.issuperset(pair)]
+    sent = store.remembered(asked, lambda marks: engine.sent_elsewhere(marks, asked), name="sent", shape=_by_pair)
+    received = store.remembered(asked, engine.taken_in, name="received", shape=_by_pair)
+    return [
+        Transfer(*pair, sent.get(pair, 0), received.get(pair, 0))
+        for pair in sorted({**sent, **received})
+        if both.issuperset(pair)
+    ]
 
 
 def case_standing(viewer: Viewer, case_id: UUID, asked: Question) -> Sequence[LineReason]:
@@ -257,6 +259,10 @@ def _behind_by_reference(
         ),
         key=lambda case: (case.number, str(case.case_id)),
     )  # fmt: skip
+
+
+def _by_pair(rows: Iterable[Mapping[str, object]]) -> Mapping[tuple[str, str], int]:
+    return {(str(row["sender"]), str(row["receiver"])): int(str(row["cases"])) for row in rows}
 
 
 def _figures_of(row: Mapping[str, object]) -> Figures:

@@ -5,11 +5,13 @@ it cannot find again in the ledger (a transaction taken back, another database) 
 DuckDB is never attached to the database: it is handed Arrow tables.
 """
 
+import atexit
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar, cast
 
 import duckdb
 import ibis
@@ -23,6 +25,8 @@ from thads.reporting.counting.pulling import Batch, is_there, ledger_identity, p
 from thads.reporting.counting.rules.questions import Question, microseconds
 from thads.reporting.counting.segments import Manifest, Mark, Segment, SegmentFolder, segments_after
 from thads.reporting.counting.tables import CASE_COLUMNS, LINE_COLUMNS, arrow_schema
+
+Shape = TypeVar("Shape")
 
 NOWHERE = Mark(0, "")
 TAIL = 5_000
@@ -45,6 +49,8 @@ class SpanStore:
         self._on_disk = 0  # position up to which segments reach
         self._dirty: set[int] = set()  # keys of cases not yet on disk
         self._marks: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._answers: dict[str, dict[Hashable, object]] = {}  # by table of marks
+        self._agencies: list[str] | None = None
         self._names = 0
         self._empty()
 
@@ -56,8 +62,28 @@ class SpanStore:
         """Return the rows of an expression built on the marks of a question, in the ledger's newest state."""
         with self._lock:
             self._catch_up()
-            kept = engine.marks_table(self._marks_of(question, per_kind=per_kind))
-            return self._db.sql(_sql(build(kept))).to_arrow_table().to_pylist()
+            return self._rows(build(engine.marks_table(self._marks_of(question, per_kind=per_kind))))
+
+    def remembered(
+        self,
+        question: Question,
+        build: Callable[[ibis.Table], ibis.Table],
+        *,
+        name: Hashable,
+        shape: Callable[[list[dict[str, object]]], Shape],
+        per_kind: bool = False,
+    ) -> Shape:
+        """Return what `ask` would, shaped, and keep it under a name as long as the ledger does not grow."""
+        with self._lock:
+            self._catch_up()
+            marks = self._marks_of(question, per_kind=per_kind)
+            kept = self._answers.setdefault(marks, {})
+            if name not in kept:
+                kept[name] = shape(self._rows(build(engine.marks_table(marks))))
+            return cast(Shape, kept[name])
+
+    def _rows(self, expression: ibis.Table) -> list[dict[str, object]]:
+        return self._db.sql(_sql(expression)).to_arrow_table().to_pylist()
 
     def _marks_of(self, question: Question, *, per_kind: bool) -> str:
         known = self._effective_knowledge(question.known_at)
@@ -73,8 +99,10 @@ class SpanStore:
         """Return the codes of all agencies that ever opened a case."""
         with self._lock:
             self._catch_up()
-            found = self._db.execute("SELECT DISTINCT agency FROM case_spans ORDER BY agency").fetchall()
-            return [agency for (agency,) in found]
+            if self._agencies is None:
+                found = self._db.execute("SELECT DISTINCT agency FROM case_spans ORDER BY agency").fetchall()
+                self._agencies = [agency for (agency,) in found]
+            return self._agencies
 
     def _effective_knowledge(self, known_at: datetime) -> datetime:
         """Asking later than the newest entry is asking as of that entry: so one answer serves all who ask “now”."""
@@ -89,7 +117,7 @@ class SpanStore:
     def _forget_old_questions(self) -> None:
         while len(self._marks) > KEPT_QUESTIONS:
             _, name = self._marks.popitem(last=False)
-            self._db.execute(f"DROP TABLE {name}")
+            self._drop(name)
 
     # ------------------------------------------------------------ catching up
 
@@ -159,8 +187,13 @@ class SpanStore:
         cursor.close()
 
     def _forget_stale_marks(self) -> None:
+        self._agencies = None
         for key in [key for key in self._marks if key[0] != self._reached]:
-            self._db.execute(f"DROP TABLE {self._marks.pop(key)}")
+            self._drop(self._marks.pop(key))
+
+    def _drop(self, marks: str) -> None:
+        self._answers.pop(marks, None)
+        self._db.execute(f"DROP TABLE {marks}")
 
     # ------------------------------------------------------------ segments
 
@@ -180,6 +213,13 @@ class SpanStore:
         self._reached, self._on_disk = manifest.reached, manifest.reached.position
         self._newest_known = max(self._newest_known, manifest.newest_known)
         self._dirty.clear()
+
+    def close(self) -> None:
+        """Let go of the memory; the store is of no use after."""
+        with self._lock:
+            self._marks.clear()
+            self._answers.clear()
+            self._db.close()
 
     def save(self, *, wait: bool = False) -> None:
         """Write the cases not yet on disk as a segment, unless another process is writing."""
@@ -220,6 +260,16 @@ def _sql(expression: ibis.Table) -> str:
 
 
 _STORES: dict[tuple[str, str], SpanStore] = {}
+
+
+@atexit.register
+def _close_stores() -> None:
+    """Let DuckDB go before the interpreter does, or it complains on the way out."""
+    for store in _STORES.values():
+        store.close()
+    _STORES.clear()
+
+
 _STORES_LOCK = threading.Lock()
 
 

@@ -1,4 +1,4 @@
-"""What the journeys share: the site's address, signing in, the accessibility check, pictures for the README."""
+"""What the journeys share: the address, signing in, the check for barriers, pictures for the documents."""
 
 import os
 from dataclasses import dataclass
@@ -44,3 +44,31 @@ def picture(page: Page, name: str, *, whole: bool = False) -> None:
     if os.environ.get("THADS_SCREENSHOTS"):
         PICTURES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
+
+
+PASSWORD = "thads-demo-2024"
+ACCOUNTS = {
+    "centre": "trunguong",
+    "administrator": "quantri",
+    "province head": "cuctruong",
+    "statistician": "thongke",
+    "unit head": "truong.chiemhoa",
+    "clerk": "thuky.chiemhoa",
+    "accountant": "ketoan.chiemhoa",
+    "bailiff": "chv.chiemhoa",
+}
+
+
+def sign_in(page: Page, who: str) -> None:
+    """Go through the door as one of the demo's people, by the keyboard alone."""
+    page.goto("/")
+    page.locator("#username").fill(ACCOUNTS[who])
+    page.locator("#password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: "dang-nhap" not in address)
+
+
+def menu(page: Page) -> dict[str, str]:
+    """Return the screens a person is offered: name -> address."""
+    links = page.locator("ul.menu a")
+    return {link.inner_text().strip(): link.get_attribute("href") or "" for link in links.all()}

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from rules.cases.telling import ABLE, AGREED, NOT_ABLE, PROTEST, UNABLE, collected, day, decision, standing
 
+from rules.cases.telling import ABLE, AGREED, NOT_ABLE, PROTEST, UNABLE, collected, day, decision, standing
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.lifecycle import can_move, check_move, lawful_moves
 from thads.enforcement.cases.rules.moves import MOVES
@@ -30,21 +30,20 @@ FACTS: dict[str, f.CaseFact] = {
     "pull_up": f.FilePulledUp("TQ"),
     "recall": f.DecisionRecalled("wrong_competence"),
     "collect": collected(300),
-    "coerce": collected(300, means="coercion"),
     "finish": f.Performed(),
 }
 
 # One row a status; what is lawful from it on 1/3/2024 for an obligation of 1.000 đồng found not able in 2023.
 LAWFUL = {
-    S.DECIDED: "assign notice verify defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.ASSIGNED: "assign notice verify defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.VOLUNTARY: "assign verify defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.VERIFYING: "assign verify unable defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.ENFORCING: "assign verify unable defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.UNABLE: "assign verify resume ledger defer suspend terminate reduce delegate pull_up recall collect coerce",
-    S.SEPARATE_LEDGER: "assign verify resume suspend terminate reduce delegate pull_up recall collect coerce",
-    S.DEFERRED: "assign resume suspend terminate reduce delegate pull_up recall collect coerce",
-    S.SUSPENDED: "assign resume terminate reduce pull_up recall collect coerce",
+    S.DECIDED: "assign notice verify defer suspend terminate reduce delegate pull_up recall collect",
+    S.ASSIGNED: "assign notice verify defer suspend terminate reduce delegate pull_up recall collect",
+    S.VOLUNTARY: "assign verify defer suspend terminate reduce delegate pull_up recall collect",
+    S.VERIFYING: "assign verify unable defer suspend terminate reduce delegate pull_up recall collect",
+    S.ENFORCING: "assign verify unable defer suspend terminate reduce delegate pull_up recall collect",
+    S.UNABLE: "assign verify resume ledger defer suspend terminate reduce delegate pull_up recall collect",
+    S.SEPARATE_LEDGER: "assign verify resume suspend terminate reduce delegate pull_up recall collect",
+    S.DEFERRED: "assign resume suspend terminate reduce delegate pull_up recall collect",
+    S.SUSPENDED: "assign resume terminate reduce pull_up recall collect",
 }
 
 CASES = [

@@ -3,7 +3,7 @@
 from thads.enforcement.cases.queries.cases import case_list, find_case
 from thads.enforcement.cases.queries.desks import desk, head_folder
 from thads.enforcement.cases.queries.drifting import drift
-from thads.enforcement.cases.queries.exporting import histories
+from thads.enforcement.cases.queries.exporting import case_numbers, histories
 from thads.enforcement.cases.queries.intake import (
     judgment_page,
     judgments,
@@ -15,6 +15,7 @@ from thads.enforcement.cases.queries.page import case_page
 
 __all__ = [
     "case_list",
+    "case_numbers",
     "case_page",
     "desk",
     "drift",

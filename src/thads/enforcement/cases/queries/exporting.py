@@ -68,3 +68,9 @@ def _fact(entry: Entry, agency: str, places: dict[int, int]) -> HistoryFact:
         cancels=None if entry.cancels is None else places[entry.cancels],
         reason=str(entry.payload.get("reason", "")) if is_cancellation else "",
     )
+
+
+def case_numbers(viewer: Viewer, *, agency: str) -> frozenset[str]:
+    """Return the numbers of all cases of an agency in sight."""
+    wanted = viewer.sight & {agency}
+    return frozenset(EnforcementCase.objects.filter(agency__in=wanted).values_list("number", flat=True))

@@ -4,8 +4,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from thads.enforcement.cases.rules.facts import DecisionIssued, MoneyCollected, NoticeServed
-from thads.enforcement.cases.rules.state import CaseState
+from thads.enforcement.cases.rules.state import RESTING, CaseState
 from thads.enforcement.cases.rules.vocabulary import CollectionMeans
+from thads.enforcement.cases.rules.words import status_name
 from thads.enforcement.cases.rules.working_days import last_day
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -25,6 +26,8 @@ register_sentences(
         "cases.no_notice_yet": "Chưa có thông báo hợp lệ quyết định thi hành án nên thời hạn tự nguyện chưa chạy; "
         "chưa thể thu qua cưỡng chế.",
         "cases.voluntary_running": "Thời hạn tự nguyện còn đến hết ngày {until}; chưa thể cưỡng chế vào ngày {on}.",
+        "cases.coerced_at_rest": "Khoản {no} đang ở trạng thái “{status}”; phải có quyết định tiếp tục thi hành án "
+        "trước khi cưỡng chế.",
         "cases.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó ({last}).",
     }
 )
@@ -73,3 +76,9 @@ def check_may_coerce(state: CaseState, fact: MoneyCollected, *, on: date, basis:
     until = state.voluntary_until or voluntary_end(state.notice_on)
     if on <= until:
         raise Refusal("cases.voluntary_running", basis="L08 Đ45–46; L25 Đ36, 72", until=until, on=on)
+    named = {part.no for part in fact.parts}
+    for line in state.obligations:
+        if line.no in named and line.status in RESTING:
+            raise Refusal(
+                "cases.coerced_at_rest", basis="L08 Đ46; L25 Đ72", no=line.no, status=status_name(line.status)
+            )

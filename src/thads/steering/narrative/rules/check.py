@@ -12,7 +12,7 @@ from decimal import Decimal
 from thads.steering.narrative.rules import books as ledger
 from thads.steering.narrative.rules.books import Books
 from thads.steering.narrative.rules.checks import contradictions, growth, ratios, sums, targets, words
-from thads.steering.narrative.rules.claims import Claims
+from thads.steering.narrative.rules.claims import Claims, claims_of
 from thads.steering.narrative.rules.known_targets import known_targets
 from thads.steering.narrative.rules.reading import Reading, read
 from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Finding
@@ -51,7 +51,7 @@ def check_read(
     """The same for a text whose even spelling is known already."""
     if not figures:
         return []
-    claims = Claims(figures, reading.text, dict(targets or {}), known_targets())
+    claims = claims_of(figures, reading.text, given=dict(targets or {}), known=known_targets())
     found = [one for each in PASSES for one in each(claims)]
     found += words.check(claims, reading)
     if books is not None:

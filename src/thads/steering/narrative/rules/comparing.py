@@ -78,7 +78,8 @@ def _mode(scene: Scene, said: Said, number: int) -> Role | None:
     quantity = scene.quantities[number]
     if said.mode is not None:
         gap = scene.gap_before(number, said.mode_cue.end) if said.mode_cue else ""
-        return said.mode if len(gap) <= 60 else None
+        listed = said.above_average and ":" in gap
+        return said.mode if len(gap) <= 60 and not listed else None
     if said.last is not None and said.last_mode is not None:
         before = scene.place_of[said.last]
         same = before.kind is quantity.kind or {before.kind, quantity.kind} <= {Kind.CASE, Kind.MONEY}

@@ -101,7 +101,7 @@ def _walk(scene: Scene, said: Said, topic: topics.Topics) -> Said:
             continue
         elif event.role is Role.OPEN:
             levels.append(said)
-            said = said.copied()
+            said = said.inside()
         elif event.role is Role.CLOSE:
             said = _closed(levels, said)
         else:

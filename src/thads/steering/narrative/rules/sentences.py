@@ -17,6 +17,7 @@ _FULL_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-ZÀ-ỸĐ0-9+\-])|
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|đ/c|st|ths|ts|pgs|gs|tt|kt|bcđ|v\.v|q|p|h|mr|tr)\.|\d\.)$")
 _TERMINAL = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _LONG_LINE = 55
+_LONGEST = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,22 @@ def sentences(reading: Reading) -> list[Sentence]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: lines, but a line that goes on in the next one (wrapped) is joined with it."""
     start = end = 0
+    last = ""
     for line in _LINE.finditer(text):
         if not line[0]:
             break
-        if start < end and _goes_on(text[start:end], line[0]):
-            end = line.end()
+        if start < end and _goes_on(last, line[0]) and end - start < _LONGEST:
+            end, last = line.end(), line[0]
             continue
         if text[start:end].strip():
             yield start, end
-        start, end = line.span()
+        (start, end), last = line.span(), line[0]
     if text[start:end].strip():
         yield start, end
 
 
 def _goes_on(before: str, line: str) -> bool:
-    last = before.rstrip("\n").rsplit("\n", 1)[-1].rstrip()
+    last = before.rstrip()
     following = line.strip()
     if not last or not following or BULLET.match(following) or _TERMINAL.search(last):
         return False
@@ -74,10 +76,20 @@ def _split(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _FULL_STOP.finditer(reading.cased, start, end):
         if _is_abbreviation(reading.plain, first, stop):
             continue
-        yield first, stop.end()
+        yield from _not_too_long(reading.plain, first, stop.end())
         first = stop.end()
     if reading.plain[first:end].strip():
-        yield first, end
+        yield from _not_too_long(reading.plain, first, end)
+
+
+def _not_too_long(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Text without full stops (a table pasted in) is read in stretches, so that time stays linear."""
+    while end - start > _LONGEST:
+        stop = max(plain.rfind(" ", start, start + _LONGEST), plain.rfind("\n", start, start + _LONGEST))
+        stop = stop + 1 if stop > start else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _is_abbreviation(plain: str, first: int, stop: re.Match[str]) -> bool:

@@ -55,7 +55,8 @@ class Surroundings:
 
     def compared_year(self, start: int, end: int) -> int | None:
         """The year that a comparison names in a stretch of text ("so với cùng kỳ năm 2023")."""
-        for time in self.times[bisect.bisect_left(self.time_starts, start) :]:
+        for after in range(bisect.bisect_left(self.time_starts, start), len(self.times)):
+            time = self.times[after]
             if time.start >= end:
                 return None
             if time.said is Said.COMPARED and time.year:
@@ -116,7 +117,8 @@ class Surroundings:
         return None
 
     def _first_after(self, place: int) -> Time | None:
-        for time in self.times[bisect.bisect_left(self.time_starts, place) :]:
+        for after in range(bisect.bisect_left(self.time_starts, place), len(self.times)):
+            time = self.times[after]
             if time.said is Said.REPORTED:
                 return time
         return None
@@ -130,11 +132,17 @@ class Surroundings:
         return f"FY{year}/{time.months or 12}M"
 
     def _year_near(self, place: int) -> int | None:
+        """The year said last before a place, else the next one, else the one after a compared year."""
         at = bisect.bisect_left(self.time_starts, place)
-        before = [time.year for time in self.times[:at] if time.year and time.said is not Said.COMPARED]
-        after = [time.year for time in self.times[at:] if time.year and time.said is not Said.COMPARED]
-        compared = [time.year + 1 for time in self.times if time.year and time.said is Said.COMPARED]
-        return (before[-1:] or after[:1] or compared[:1] or [None])[0]
+        for before in range(at - 1, -1, -1):
+            time = self.times[before]
+            if time.year and time.said is not Said.COMPARED:
+                return time.year
+        for after in range(at, len(self.times)):
+            time = self.times[after]
+            if time.year and time.said is not Said.COMPARED:
+                return time.year
+        return next((time.year + 1 for time in self.times if time.year and time.said is Said.COMPARED), None)
 
 
 def surroundings(reading: Reading) -> Surroundings:

@@ -53,11 +53,17 @@ class Said:
     rate: int | None = None
     from_value: bool = False
 
-    def copied(self) -> Said:
-        """A copy for the inside of a parenthesis."""
-        return replace(
-            self, anchors=dict(self.anchors), finished=dict(self.finished), turn=list(self.turn)
-        )
+    def inside(self) -> Said:
+        """The state inside a parenthesis: a copy; what was above an average is listed there, not compared."""
+        inner = replace(self, anchors=dict(self.anchors), finished=dict(self.finished), turn=list(self.turn))
+        if self.above_average:
+            inner.mode, inner.reference = None, None
+        return inner
+
+    @property
+    def above_average(self) -> bool:
+        """Whether the sentence has just said "cao hơn bình quân toàn tỉnh"."""
+        return self.reference is not None and self.reference.reference is Reference.AVERAGE
 
     def hear(self, cue: Cue, flat: str, *, binds: bool) -> None:
         """Take in one cue; `binds` when a quantity follows it directly."""

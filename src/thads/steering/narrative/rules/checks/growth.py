@@ -108,9 +108,9 @@ def _change_beside(claims: Claims, index: int, figure: Figure) -> int | None:
     """The absolute growth said beside a growth percentage of the same amount."""
     if figure.whole is not None:
         return figure.whole
-    for other, one in claims.numbered():
-        beside = one.sentence == figure.sentence and abs(other - index) <= 2
-        if beside and one.indicator is _I.GROWTH_ABS and one.host == figure.host and one.host is not None:
+    for other in claims.beside(index):
+        one = claims.figures[other]
+        if abs(other - index) <= 2 and one.indicator is _I.GROWTH_ABS and one.host == figure.host and one.host is not None:
             return other if one.dimension is figure.dimension else None
     return None
 
@@ -151,7 +151,8 @@ def _fitting_base(claims: Claims, figure: Figure, change: int | None, host: int)
     if change is None:
         return None
     grown = claims.amount_of(change)
-    for other, one in claims.numbered():
+    for other in claims.around(host):
+        one = claims.figures[other]
         same = (
             one.unit is claims.figures[host].unit and one.org == figure.org and one.dimension is figure.dimension
             and not one.direction and other not in (host, change) and abs(one.paragraph - figure.paragraph) <= 1

@@ -136,7 +136,7 @@ def _forced_to_hundred(claims: Claims, index: int) -> bool:
     """Shares are sometimes made to total 100: off by one last place, and the group sums to 100 exactly."""
     figure = claims.figures[index]
     group = [
-        one for one in claims.figures
+        one for one in (claims.figures[other] for other in claims.around(index, 12))
         if one.unit is Unit.PERCENT and one.org == figure.org and one.period == figure.period
         and one.dimension is figure.dimension and one.paragraph == figure.paragraph
         and one.indicator in (Indicator.ENFORCEABLE, Indicator.NOT_ENFORCEABLE, Indicator.DEFERRED_SUSPENDED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thads.kernel.refusals import Severity
 from thads.steering.narrative.rules.claims import Claims, finding
@@ -33,8 +34,10 @@ def check(claims: Claims) -> Iterator[Finding]:
             yield from _carried_forward(claims, index)
         elif figure.indicator is _I.FINISHED:
             yield from _within_whole(claims, index)
-    yield from _fractions(claims)
-    yield from _sources(claims)
+        if figure.whole is not None:
+            yield from _fractions(claims, index)
+        elif figure.scope:
+            yield from _sources(claims, index)
 
 
 def _together(claims: Claims, index: int, *indicators: Indicator) -> tuple[int, ...] | None:
@@ -88,17 +91,18 @@ def _less_what_went_away(claims: Claims, index: int, total: int) -> Iterator[Fin
         rest = rest - claims.amount_of(one)
     if rest.meets(must) or must.high < rest.low and len(away) < 2:
         return
-    if must.high < rest.low and _others_near(claims, figure):
+    if must.high < rest.low and _others_near(claims, index):
         return
     names = " trừ ".join(INDICATOR_VI[claims.figures[one].indicator] for one in (total, *away))
     yield _unequal(claims, "sum.must_enforce", index, (total, *away), rest, f"bằng {names}", minus=True)
 
 
-def _others_near(claims: Claims, figure: Figure) -> bool:
+def _others_near(claims: Claims, index: int) -> bool:
     """Other cases mentioned beside (Cục rút lên thi hành) may be what is missing."""
+    figure = claims.figures[index]
     return any(
         one.indicator is _I.OTHER and one.unit is figure.unit and abs(one.paragraph - figure.paragraph) <= 1
-        for one in claims.figures
+        for one in (claims.figures[other] for other in claims.around(index))
     )
 
 
@@ -188,12 +192,9 @@ def _within_whole(claims: Claims, index: int) -> Iterator[Finding]:
         return
     if not figure.scope:
         return
-    for other, one in claims.numbered():
-        same = (one.org, one.period, one.dimension, one.unit) == (
-            figure.org, figure.period, figure.dimension, figure.unit,
-        )  # fmt: skip
-        unscoped = one.indicator is _I.FINISHED and not one.scope and not one.part and not one.direction
-        if same and unscoped and one.whole is None and claims.amount_of(index).low > claims.amount_of(other).high:
+    for other in claims.amounts(_I.FINISHED, replace(figure, scope="")):
+        one = claims.figures[other]
+        if one.unit is figure.unit and one.whole is None and claims.amount_of(index).low > claims.amount_of(other).high:
             yield _larger(claims, index, other)
             return
 
@@ -211,47 +212,36 @@ def _larger(claims: Claims, part: int, whole: int) -> Finding:
     )
 
 
-def _fractions(claims: Claims) -> Iterator[Finding]:
+def _fractions(claims: Claims, head: int) -> Iterator[Finding]:
     """141/438 = 80/253 + 61/185: both sides of the bar add up."""
-    heads = [index for index, one in claims.numbered() if one.whole is not None and not one.part and not one.direction]
-    for head in heads:
-        figure = claims.figures[head]
-        if figure.unit in (Unit.PERCENT, Unit.PP):
-            continue
-        parts = [
-            index for index, one in claims.numbered()
-            if index > head and one.part and one.whole is not None and one.sentence == figure.sentence
-            and one.unit is figure.unit and one.dimension is figure.dimension
-        ]  # fmt: skip
-        kinds = {claims.figures[claims.figures[one].whole or 0].indicator for one in parts}
-        if len(parts) != 2 or kinds != {_I.CARRIED_OVER, _I.NEW_INTAKE} or figure.whole is None:
-            continue
-        for whole, pieces in ((head, parts), (figure.whole, [claims.figures[one].whole or 0 for one in parts])):
-            total = _total(claims, pieces)
-            if not total.meets(claims.amount_of(whole)):
-                yield _unequal(claims, "sum.parts", whole, pieces, total, "bằng hai phần của nó cộng lại")
-
-
-def _sources(claims: Claims) -> Iterator[Finding]:
-    """Ex officio and on request together make the total named before them in the same sentence."""
-    for index, one in claims.numbered():
-        if not one.scope.startswith(("chủ động", "diện chủ động")) or one.unit in (Unit.PERCENT, Unit.PP):
-            continue
-        pair = next(
-            (n for n, two in claims.numbered() if n > index and two.sentence == one.sentence and "yêu cầu" in two.scope
-             and two.unit is one.unit and n - index <= 2),
-            None,
-        )  # fmt: skip
-        whole = next(
-            (n for n in range(index - 1, -1, -1) if claims.figures[n].sentence == one.sentence
-             and claims.figures[n].unit is one.unit and not claims.figures[n].direction),
-            None,
-        )  # fmt: skip
-        if pair is None or whole is None or claims.figures[whole].scope:
-            continue
-        total = _total(claims, (index, pair))
+    figure = claims.figures[head]
+    parts = [
+        index for index in claims.beside(head)
+        if index > head and (one := claims.figures[index]).part and one.whole is not None
+        and one.unit is figure.unit and one.dimension is figure.dimension
+    ]  # fmt: skip
+    kinds = {claims.figures[claims.figures[one].whole or 0].indicator for one in parts}
+    if len(parts) != 2 or kinds != {_I.CARRIED_OVER, _I.NEW_INTAKE} or figure.whole is None:
+        return
+    for whole, pieces in ((head, parts), (figure.whole, [claims.figures[one].whole or 0 for one in parts])):
+        total = _total(claims, pieces)
         if not total.meets(claims.amount_of(whole)):
-            yield _unequal(claims, "sum.parts", whole, (index, pair), total, "bằng số chủ động cộng số theo yêu cầu")
+            yield _unequal(claims, "sum.parts", whole, pieces, total, "bằng hai phần của nó cộng lại")
+
+
+def _sources(claims: Claims, index: int) -> Iterator[Finding]:
+    """Ex officio and on request together make the total named before them in the same sentence."""
+    one = claims.figures[index]
+    if "chủ động" not in one.scope:
+        return
+    same = [n for n in claims.beside(index) if claims.figures[n].unit is one.unit and not claims.figures[n].direction]
+    pair = next((n for n in same if 0 < n - index <= 2 and "yêu cầu" in claims.figures[n].scope), None)
+    whole = next((n for n in reversed(same) if n < index), None)
+    if pair is None or whole is None or claims.figures[whole].scope:
+        return
+    total = _total(claims, (index, pair))
+    if not total.meets(claims.amount_of(whole)):
+        yield _unequal(claims, "sum.parts", whole, (index, pair), total, "bằng số chủ động cộng số theo yêu cầu")
 
 
 def _unequal(

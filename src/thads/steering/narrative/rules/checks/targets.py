@@ -73,25 +73,23 @@ def _aims(claims: Claims, figure: Figure) -> list[Aim]:
     stated = _stated(claims, figure)
     if stated:
         return stated
-    if figure.dimension in claims.given and not figure.scope and _is_home(claims, figure):
+    if figure.dimension in claims.given and not figure.scope and figure.org == claims.home:
         percent = claims.given[figure.dimension]
         return [Aim(point(percent), f"chỉ tiêu {write_exact(percent)}%")]
     return []
 
 
-def _is_home(claims: Claims, figure: Figure) -> bool:
-    """A target given for the report is that of the body it speaks of most."""
-    orgs = [one.org for one in claims.figures]
-    return figure.org == max(set(orgs), key=orgs.count)
-
-
 def _stated(claims: Claims, figure: Figure) -> list[Aim]:
-    found = [
-        (index, one) for index, one in claims.numbered()
-        if one.indicator is Indicator.TARGET and one.unit is Unit.PERCENT
-        and one.dimension in (figure.dimension, None) and one.scope == figure.scope
-        and (one.org == figure.org) and year_of(one.period) == year_of(figure.period)
-    ]  # fmt: skip
+    year = year_of(figure.period)
+    periods = {figure.period, *(f"FY{year}/{months}M" for months in range(1, 13))}
+    indices = sorted(
+        index
+        for period in periods
+        for dimension in (figure.dimension, None)
+        for index in claims.alike.get((Indicator.TARGET, figure.org, period, dimension, figure.scope), ())[:20]
+        if claims.figures[index].unit is Unit.PERCENT
+    )
+    found = [(index, claims.figures[index]) for index in indices]
     same = [pair for pair in found if pair[1].sentence == figure.sentence] or found
     return [Aim(_exactly(one), f"chỉ tiêu {shown(one)}", index) for index, one in same]
 
@@ -238,9 +236,9 @@ def _from_published(claims: Claims, index: int, figure: Figure, rate: Interval) 
     if rate.high - rate.low > Fraction(2, 1000):
         return
     group = [
-        (other, one) for other, one in claims.numbered()
-        if one.indicator is Indicator.VS_TARGET and one.unit is Unit.PP and one.host == figure.host
-        and one.reference is Reference.TARGET and one.sentence == figure.sentence
+        (other, one) for other in claims.beside(index) if (one := claims.figures[other])
+        and one.indicator is Indicator.VS_TARGET and one.unit is Unit.PP and one.host == figure.host
+        and one.reference is Reference.TARGET
     ]  # fmt: skip
     implied = [(other, one, _whole_near(rate, one)) for other, one in group]
     if len(group) < 2 or any(whole is None for _, _, whole in implied):

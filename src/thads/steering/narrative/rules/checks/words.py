@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -51,12 +52,14 @@ def _directions(claims: Claims, reading: Reading) -> Iterator[Finding]:
     if not changes:
         return
     flat = reading.flat
+    starts = [one.start for _, one in changes]
     for said in [*_SAID.finditer(flat), *_BOTH.finditer(flat)]:
         place = reading.original(said.start(), said.end())
         sides = _sides(said)
         clause = flat[said.end() : said.end() + 160].split(".")[0]
-        for index, one in changes:
-            near = place[1] <= one.start <= place[1] + len(clause) + 40
+        first = bisect.bisect_left(starts, place[1])
+        for index, one in changes[first : first + 6]:
+            near = one.start <= place[1] + len(clause) + 40
             if not near or one.dimension not in sides or "so với" not in clause and "cùng kỳ" not in clause:
                 continue
             if _other_subject(reading.text[place[1] : one.start]):

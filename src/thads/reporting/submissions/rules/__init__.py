@@ -1,1 +1,1 @@
-"""Pure values of reports received."""
+"""Pure: what a reported total must be, and who may receive one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One line of the table: what, its median seconds, what it may take, and what the machine itself needs."""
+    """One line of the table: what, its median, what it may take, what the machine itself needs (seconds)."""
 
     what: str
     seconds: float

@@ -206,10 +206,10 @@ ROWS = (
     Row("AFTER_THE_PERIOD",     15, "able",          X, open_since(d(2024, 7, 1), d(2024, 7, 2))),
     # ------------------------------------------------------------ the year before, already closed
     Row("LAST_YEAR_FINISHED", 2500, "finish",        Share.FINISHED_LAST_YEAR, finished_in(*YEAR_2023, from_day=d(2022, 10, 5), to_day=d(2023, 6, 29))),
-    Row("LAST_SUMMER_FINISHED",  60, "finish",       Share.FINISHED_LATER_LAST_YEAR, finished_in(d(2022, 10, 3), d(2023, 6, 23), from_day=d(2023, 7, 3), to_day=d(2023, 9, 28))),
+    Row("LAST_SUMMER_FINISHED", 100, "finish",       Share.FINISHED_LATER_LAST_YEAR, finished_in(d(2022, 10, 3), d(2023, 6, 23), from_day=d(2023, 7, 3), to_day=d(2023, 9, 28))),
     Row("LAST_QUARTER",        400, "finish",        X, finished_in(d(2023, 7, 3), d(2023, 9, 1), from_day=d(2023, 7, 10), to_day=d(2023, 9, 28))),
     Row("OLDER_FINISHED",      560, "finish",        X, finished_in(d(2019, 10, 1), d(2022, 9, 23), from_day=d(2022, 10, 4), to_day=d(2023, 6, 29))),
-    Row("OLDER_LATER",          20, "finish",        X, finished_in(d(2019, 10, 1), d(2022, 9, 23), from_day=d(2023, 7, 3), to_day=d(2023, 9, 28))),
+    Row("OLDER_LATER",          30, "finish",        X, finished_in(d(2019, 10, 1), d(2022, 9, 23), from_day=d(2023, 7, 3), to_day=d(2023, 9, 28))),
     Row("LAST_YEAR_DELEGATED",  50, "delegate",      X, resting_since("delegated", *YEAR_2023, from_day=d(2022, 11, 1), to_day=d(2023, 6, 23), after=14)),
     Row("LAST_YEAR_RECALLED",    8, "recall",        X, resting_since("recalled", *YEAR_2023, from_day=d(2022, 11, 1), to_day=d(2023, 6, 23), after=10)),
 )

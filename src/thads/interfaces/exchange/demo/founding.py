@@ -6,7 +6,7 @@ Everything goes through the actions that officers use, in one transaction: it is
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,9 @@ from thads.interfaces.exchange.demo.histories import province
 from thads.interfaces.exchange.demo.published import document
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
+from thads.reporting.counting.rules.cells import Figure
+from thads.reporting.counting.rules.codes import Line
+from thads.reporting.submissions import actions as submissions
 from thads.steering.targets import actions as targets
 from thads.steering.targets.rules.cohort import ABLE_OVER_ONE_YEAR
 from thads.steering.targets.rules.vocabulary import Dimension, TargetTier
@@ -45,8 +48,8 @@ register_sentences(
     {
         "demo.not_empty": "Cơ sở dữ liệu đã có dữ liệu khác ({agencies} cơ quan); dữ liệu trình diễn chỉ nạp "
         "vào cơ sở dữ liệu trống. Hãy đặt THADS_HOME sang một thư mục mới rồi chạy lại.",
-        "demo.secured": "Hệ thống đang chạy ở chế độ bảo mật (THADS_SECURE=1); không tạo tài khoản trình diễn "
-        "có mật khẩu công khai ở đây.",
+        "demo.secured": "Hệ thống đang chạy ở chế độ bảo mật (THADS_SECURE=1); không tạo tài khoản trình "
+        "diễn có mật khẩu công khai ở đây.",
     }
 )
 
@@ -170,4 +173,16 @@ def _set(
 
 
 def _receive_totals(seed: int) -> None:
-    """Other provinces: reported totals only."""
+    """Receive what other provinces reported on the fourth working day after each period (TT05/2024 Đ10)."""
+    viewer = _operator()
+    for total in other_provinces.totals(seed):
+        received_on = date(total.period.year, 7, 4)
+        submissions.receive_totals(
+            viewer=viewer, agency=total.agency, period=total.period, source="Số liệu hư cấu để trình diễn",
+            figures={
+                Line.C6: Figure(*total.to_enforce),
+                Line.C7: Figure(*total.able),
+                Line.C8: Figure(*total.finished),
+            },
+            invented=True, reported_at=datetime.combine(received_on, time(16, 0), tzinfo=clock.VIET_NAM),
+        )  # fmt: skip

@@ -44,6 +44,7 @@ def _history(plan: Plan, seed: int) -> CaseHistory:
         agency=plan.unit,
         facts=facts,
         parties=_parties(plan, chance),
+        where=plan.number,
     )
 
 

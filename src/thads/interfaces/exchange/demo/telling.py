@@ -57,6 +57,7 @@ class Tale:
     told: list[Told] = field(default_factory=list)
     left: dict[int, int] = field(default_factory=dict)
     free_from: date = EVE
+    resting: set[int] = field(default_factory=set)
     receipts: int = 0
 
     def add(self, on: date, fact: f.CaseFact, order: str = "") -> None:
@@ -73,7 +74,7 @@ class Tale:
         if amount <= 0 or on > LAST_DAY:
             return
         self.receipts += 1
-        coerced = on > days(self.free_from, 11) and self.chance.random() < 0.2
+        coerced = self.chance.random() < 0.2 and on > days(self.free_from, 11) and no not in self.resting
         means = CollectionMeans.COERCION if coerced else CollectionMeans.VOLUNTARY
         receipt = f"{self.plan.number}-BL{self.receipts}"
         self.left[no] -= amount
@@ -276,6 +277,7 @@ def _able(tale: Tale) -> None:
 def _part_rests(tale: Tale, verified: date) -> None:
     """One of several duties has no means; the case goes on for the others."""
     no = tale.money[-1]
+    tale.resting.add(no)
     on = working(days(verified, 18))
     tale.add(on, f.Verified(NOT_ABLE, (f.Part(no),)))
     tale.add(working(days(on, 2)), f.UnableDecided("no_income_no_assets", (f.Part(no),)), "QĐ")

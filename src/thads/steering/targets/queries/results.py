@@ -1,6 +1,6 @@
 """Results of an agency held against targets, pace, the same period, the country and its cluster."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -91,7 +91,7 @@ def results(
     asked = counting.question(viewer, period=period, as_of=as_of, known_at=known_at)
     tree = organisation.agency_tree(on=asked.as_of)
     if agency not in tree:
-        raise Refusal("organisation.agency_unknown", agency=agency, on=asked.as_of)
+        raise Refusal("targets.agency_unknown", agency=agency, on=asked.as_of)
     if not viewer.sees(agency):
         raise Refusal("access.not_in_sight", name=viewer.name)
     board = _board(viewer, asked, tree)
@@ -100,13 +100,14 @@ def results(
     is_centre = tree[agency].kind is AgencyKind.CENTRAL
     units = [_agency_row(board, unit) for unit in tree.children(agency) if _has_figures(board, unit)]
     bailiffs = [] if is_centre else [_bailiff_row(board, *key) for key in board.now.bailiffs(reach)]
+    in_office = {one.code for one in organisation.bailiffs(reach, on=asked.as_of)}
     ageing = stock_by_age(
         viewer, agencies=reach, period=period, as_of=asked.as_of, known_at=asked.known_at
     )  # fmt: skip
     return Results(
         agency=agency, name=tree[agency].name, period=period, as_of=asked.as_of, known_at=asked.known_at,
         total=_agency_row(board, tree[agency]), units=_placed(units),
-        bailiffs=_placed(bailiffs, SMALLEST_BAILIFF_BASE), country=country, cluster=cluster,
+        bailiffs=_placed(bailiffs, SMALLEST_BAILIFF_BASE, in_office), country=country, cluster=cluster,
         ageing=tuple(ageing), nation=_nation(board), campaigns=_campaigns(board, agency, reach),
     )  # fmt: skip
 
@@ -144,18 +145,38 @@ def _year_earlier(asked: Question) -> Question:
 
 def _agency_row(board: _Board, agency: AgencyThen) -> RowResult:
     """Return an agency's row: counted, or where nothing is counted, as it reported."""
-    now = board.now.of(board.reach(agency.code))
-    before = board.before.of(board.reach(agency.code))
-    reported = not _any(now) and agency.code in board.reported_now
-    if reported:
-        now = board.reported_now[agency.code]
-    if not _any(before):
-        before = board.reported_before.get(agency.code, before)
+    now, reported = _figures_now(board, agency)
+    before = _figures_before(board, agency)
     goals = {
-        t.dimension: t for t in board.targets if t.agency == agency.code and not t.bailiff and _own(t, agency)
+        target.dimension: target
+        for target in board.targets
+        if target.agency == agency.code and not target.bailiff and _own(target, agency)
     }
     name = agency.name if agency.kind is not AgencyKind.OPERATIONS_ROOM else agency.short_name
     return _row(board, agency.code, "", name, now, before, goals, reported=reported)
+
+
+def _figures_now(board: _Board, agency: AgencyThen) -> tuple[Figures, bool]:
+    """Return the agency's figures and whether they are reported; the centre's are the sum of its provinces."""
+    counted = board.now.of(board.reach(agency.code))
+    if agency.kind is AgencyKind.CENTRAL and board.reported_now:
+        below = [_figures_now(board, child)[0] for child in board.tree.children(agency.code)]
+        return _added_where_all_have(below), True
+    if not _any(counted) and agency.code in board.reported_now:
+        return board.reported_now[agency.code], True
+    return counted, False
+
+
+def _figures_before(board: _Board, agency: AgencyThen) -> Figures:
+    earlier = replace(board, now=board.before, reported_now=board.reported_before)
+    return _figures_now(earlier, agency)[0]
+
+
+def _added_where_all_have(found: Sequence[Figures]) -> Figures:
+    """Add only the lines that everybody tells: a sum with gaps would be a wrong figure."""
+    told = [figures for figures in found if figures]
+    lines = set.intersection(*(set(figures) for figures in told)) if told else set()
+    return _added({line: figures[line] for line in lines} for figures in told)
 
 
 def _own(target: TargetThen, agency: AgencyThen) -> bool:
@@ -208,22 +229,26 @@ def _added(found: Iterable[Figures]) -> Figures:
 # ---------------------------------------------------------------- places
 
 
-def _placed(rows: Sequence[RowResult], smallest_base: int = 1) -> tuple[RowResult, ...]:
-    """Give every row its place among the others, by cases and by money; small ones by cases have none."""
-    ranking = {dimension: _ranking(rows, dimension, smallest_base) for dimension in Dimension}
+def _placed(
+    rows: Sequence[RowResult], smallest_base: int = 1, in_office: Set[str] | None = None
+) -> tuple[RowResult, ...]:
+    """Give every row its place among the others; small ones, by cases, and who left office have none."""
+    ranked = [
+        row for row in rows
+        if row.cases.able >= smallest_base and (in_office is None or row.bailiff in in_office)
+    ]  # fmt: skip
+    ranking = {dimension: _ranking(ranked, dimension) for dimension in Dimension}
 
     def place(row: RowResult, dimension: Dimension) -> DimensionResult:
-        found = ranking[dimension].of_agency(_key(row)) if row.cases.able >= smallest_base else None
-        return replace(row.of(dimension), place=found)
+        return replace(row.of(dimension), place=ranking[dimension].of_agency(_key(row)))
 
     return tuple(
         replace(row, cases=place(row, Dimension.CASES), money=place(row, Dimension.MONEY)) for row in rows
     )
 
 
-def _ranking(rows: Sequence[RowResult], dimension: Dimension, smallest_base: int) -> Ranking:
-    ranked = [row for row in rows if row.cases.able >= smallest_base]
-    return rank(Contender(_key(row), row.of(dimension).finished, row.of(dimension).able) for row in ranked)
+def _ranking(rows: Sequence[RowResult], dimension: Dimension) -> Ranking:
+    return rank(Contender(_key(row), row.of(dimension).finished, row.of(dimension).able) for row in rows)
 
 
 def _key(row: RowResult) -> str:

@@ -20,9 +20,9 @@ register_sentences(
         "quyết định điều chỉnh phải có hiệu lực sau ngày đó.",
         "targets.bailiff_missing": "Chỉ tiêu của chấp hành viên phải nêu mã chấp hành viên.",
         "targets.cluster_too_small": "Khu vực thi đua phải có ít nhất hai cơ quan.",
-        "targets.cluster_unknown": "Không có khu vực thi đua nào của {agency} vào ngày {on}.",
         "targets.campaign_exists": "Đã có phong trào thi đua mang mã “{campaign}”.",
-        "targets.campaign_unknown": "Không có phong trào thi đua mang mã “{campaign}”.",
+        "targets.agency_unknown": "Không có cơ quan mang mã “{agency}” vào ngày {on}; "
+        "hãy kiểm tra lại mã cơ quan.",
         "targets.cohort_unknown": "Không có cách chọn hồ sơ “{cohort}” cho phong trào thi đua; "
         "các cách có sẵn: {allowed}.",
     }

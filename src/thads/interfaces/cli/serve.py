@@ -22,7 +22,7 @@ register_sentences(
 
 HELP = """Mở trang làm việc trên máy này và in địa chỉ.
 
-Nếu cổng đã có chương trình khác dùng thì lấy cổng trống kế tiếp; --open-port để hệ điều hành tự chọn cổng trống.
+Nếu cổng đã có chương trình khác dùng thì lấy cổng trống kế tiếp; --open-port để máy tự chọn cổng trống.
 Dừng bằng Ctrl+C.
 
 Ví dụ:  thads serve --port 8000
@@ -40,16 +40,16 @@ def serve(
     open_port: Annotated[bool, typer.Option("--open-port", help="Lấy một cổng trống bất kỳ.")] = False,
 ) -> None:
     import django
+    from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
     django.setup()
     _bring_database_up_to_date()
-    from thads.config.wsgi import application
 
     listener = free_listener(host, 0 if open_port else port)
     found = listener.getsockname()[1]
     server = create_server(
-        application, sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
+        get_wsgi_application(), sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
     )
     typer.echo(f"Trang làm việc: http://{_shown(host)}:{found}/   (dừng: Ctrl+C)")
     try:

@@ -1,8 +1,147 @@
+"""The desk: a bailiff's open cases by what is due first; a head's papers that wait for him.
+
+An agency's head can look at each bailiff's desk; without choosing one he sees what waits for his signature.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from thads.interfaces.web.screens import Screen, screen
+
+from thads.enforcement.cases import queries
+from thads.enforcement.cases.rules.pages import CaseRow, Desk, DueCase
+from thads.foundation.access.rules.viewer import Role, Viewer
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.queries import Bailiff
+from thads.interfaces.web.choosing import typed
+from thads.interfaces.web.deadline_story import SOON_DAYS, DeadlineStory, story_of, weekday
+from thads.interfaces.web.head_folder import piles_of
+from thads.interfaces.web.screens import HEADS, OfficerRequest, Screen, roles_of, screen
+from thads.kernel.names import fold
+
+SHARES = ("late", "soon", "later", "quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A case on the desk with its deadlines told, the most urgent first."""
+
+    row: CaseRow
+    stories: Sequence[DeadlineStory]
+
+    @property
+    def first(self) -> DeadlineStory:
+        return self.stories[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of the desk: how urgent, how called, its lines."""
+
+    code: str
+    title: str
+    icon: str
+    lines: Sequence[DeskLine]
+    quiet: Sequence[CaseRow] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.lines) + len(self.quiet)
+
 
 @screen(Screen.DESK)
-def desk(request): return render(request, "web/base.html")
+def desk(request: OfficerRequest) -> HttpResponse:
+    """Show the person's own desk, or the one a head has chosen; a head's first sight is his folder."""
+    viewer = request.viewer
+    colleagues = _bailiffs_in_sight(viewer)
+    code = _chosen_bailiff(viewer, typed(request, "bailiff", 32), colleagues)
+    if code is None:
+        return _folder(request, colleagues)
+    found = queries.desk(viewer, bailiff=code, soon_days=SOON_DAYS)
+    text, rule = typed(request, "q"), typed(request, "due", 80)
+    given = {
+        "desk": found,
+        "whose": next((one for one in colleagues if one.code == code), None),
+        "bailiff": code,
+        "shares": shares(found, text=text, rule=rule),
+        "rules": rules_of(found),
+        "q": text,
+        "rule": rule,
+        "colleagues": colleagues if len(colleagues) > 1 else (),
+        "weekday": weekday(viewer.on),
+        "is_own": code in viewer.staff_codes,
+        "is_head": bool(roles_of(viewer) & HEADS),
+    }
+    return render(request, "web/desk.html", given)
+
+
+def _folder(request: OfficerRequest, colleagues: Sequence[Bailiff]) -> HttpResponse:
+    """Show what waits for a head: decisions to issue, bailiffs to assign, conditions to decide on."""
+    viewer = request.viewer
+    folder = queries.head_folder(viewer)
+    piles = piles_of(folder)
+    given = {
+        "folder": folder,
+        "piles": piles,
+        "waiting": sum(pile.size for pile in piles),
+        "colleagues": colleagues,
+        "weekday": weekday(viewer.on),
+    }
+    return render(request, "web/head_folder.html", given)
+
+
+def shares(found: Desk, *, text: str, rule: str) -> list[Share]:
+    """Return the parts of the desk, narrowed to a name or number and to one kind of deadline."""
+    wanted = fold(text)
+
+    def lines(cases: Sequence[DueCase]) -> list[DeskLine]:
+        told = (_told(case, rule, found) for case in cases if _fits(case.row, wanted))
+        return [line for line in told if line.stories]
+
+    quiet = () if rule else [row for row in found.quiet if _fits(row, wanted)]
+    return [
+        Share("late", "Quá hạn", "alert-circle", lines(found.overdue)),
+        Share("soon", f"Đến hạn trong {SOON_DAYS} ngày", "alarm", lines(found.soon)),
+        Share("later", "Còn thời gian", "calendar-due", lines(found.later)),
+        Share("quiet", "Chưa có hạn phải theo", "circle-dashed", (), quiet),
+    ]
+
+
+def rules_of(found: Desk) -> list[tuple[str, str]]:
+    """Return the kinds of deadline on the desk, to choose one."""
+    cases = [*found.overdue, *found.soon, *found.later]
+    return sorted(
+        {due.key: due.title for case in cases for due in case.dues}.items(), key=lambda pair: pair[1]
+    )
+
+
+def _told(case: DueCase, rule: str, found: Desk) -> DeskLine:
+    return DeskLine(
+        case.row, [story_of(due, on=found.on) for due in case.dues if not rule or due.key == rule]
+    )
+
+
+def _fits(row: CaseRow, wanted: str) -> bool:
+    return not wanted or any(wanted in fold(text) for text in (row.number, row.debtor, row.creditor))
+
+
+def _bailiffs_in_sight(viewer: Viewer) -> Sequence[Bailiff]:
+    """Return the bailiffs whose desks the person may open: all in sight for a head, himself for a bailiff."""
+    everybody = organisation.bailiffs(viewer.sight, on=viewer.on)
+    if roles_of(viewer) & (HEADS | {Role.EXAMINER, Role.CLERK}):
+        return everybody
+    return [one for one in everybody if one.code in viewer.staff_codes]
+
+
+def _chosen_bailiff(viewer: Viewer, code: str, colleagues: Sequence[Bailiff]) -> str | None:
+    if any(one.code == code for one in colleagues):
+        return code
+    own = [one.code for one in colleagues if one.code in viewer.staff_codes]
+    if own and not roles_of(viewer) & HEADS:
+        return own[0]
+    return None
+
 
 urlpatterns = [path("ban-lam-viec/", desk, name="desk")]

@@ -15,9 +15,10 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = None
+        viewer = None
         if request.user.is_authenticated:
-            request.viewer = organisation.viewer_for(request.user.pk, at=clock.now(), on=clock.today())
+            viewer = organisation.viewer_for(request.user.pk, at=clock.now(), on=clock.today())
+        request.viewer = viewer  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"  # personal data stays out of shared computers' caches

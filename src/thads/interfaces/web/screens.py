@@ -20,6 +20,13 @@ from thads.kernel.refusals import Refusal
 
 View = Callable[..., HttpResponse]
 
+
+class OfficerRequest(HttpRequest):
+    """A request behind the door of screens: the middleware has said who looks."""
+
+    viewer: Viewer
+
+
 HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD})
 CENTRE = frozenset({Role.CENTRAL_HEAD, Role.CENTRAL_OFFICER})
 EVERYBODY = frozenset(Role)
@@ -49,7 +56,7 @@ class Place:
 PLACES: dict[Screen, Place] = {
     Screen.DESK: Place("Bàn làm việc", "checklist", HEADS | {Role.BAILIFF, Role.CLERK, Role.EXAMINER}),
     Screen.CASES: Place("Hồ sơ", "folders", READERS),
-    Screen.INTAKE: Place("Tiếp nhận", "inbox", HEADS | {Role.CLERK, Role.BAILIFF}),
+    Screen.INTAKE: Place("Tiếp nhận", "inbox", HEADS | {Role.CLERK, Role.BAILIFF, Role.EXAMINER}),
     Screen.FORMS: Place("Biểu mẫu", "table", READERS),
     Screen.RESULTS: Place("Kết quả", "chart-bar", EVERYBODY),
     Screen.CHECKER: Place("Soát báo cáo", "report-search", READERS),
@@ -89,7 +96,8 @@ def screen(name: Screen) -> Callable[[View], View]:
         def enter(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
-            if not may_open(request.viewer, name):
+            viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+            if not may_open(viewer, name):
                 raise PermissionDenied(PLACES[name].label)
             try:
                 return view(request, *args, **kwargs)
@@ -111,7 +119,9 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return render(request, template, {"refusal": refusal}, status=status)
 
 
-OUT_OF_SIGHT = {"access.not_in_sight"}
+OUT_OF_SIGHT = frozenset(
+    {"access.not_in_sight", "cases.not_found", "cases.judgment_not_found", "cases.request_not_found"}
+)
 
 
 def is_fragment(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ SCREEN_MODULES = (
     "desk",
     "cases",
     "case_page",
+    "case_lines",
     "intake",
     "search",
     "forms",

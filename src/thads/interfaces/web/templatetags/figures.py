@@ -5,11 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from django import template
+from django.forms import BoundField, CheckboxInput, Select
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from thads.enforcement.cases.rules.vocabulary import ABLE, ObligationStatus
 from thads.interfaces.clock import VIET_NAM
 from thads.interfaces.web.chrome import Chrome, chrome_of
 from thads.kernel.text import MoneyUnit, write_decimal, write_dong, write_int, write_money
@@ -130,3 +132,49 @@ def sort_header(context: template.Context, key: str, words: str, extra: str = ""
         '<th scope="col" aria-sort="{}" class="{}"><a class="sort{}" href="?{}">{}{}</a></th>',
         state, extra, " sort-on" if is_up or is_down else "", asked.urlencode(), words, mark,
     )  # fmt: skip
+
+
+@register.inclusion_tag("web/parts/field.html")
+def field(bound: BoundField, width: str = "") -> dict[str, object]:
+    """A field with its label, its hint, and what is wrong with what was typed."""
+    return {"field": bound, "width": width, "widget": drawn(bound)}
+
+
+@register.filter
+def drawn(bound: BoundField) -> SafeString:
+    """The bare widget of a field, drawn in the style of the house and tied to its fault."""
+    widget = bound.field.widget
+    kind = (
+        "form-check-input"
+        if isinstance(widget, CheckboxInput)
+        else "form-select"
+        if isinstance(widget, Select)
+        else "form-control"
+    )
+    classes = " ".join(
+        filter(None, (kind, "is-invalid" if bound.errors else "", widget.attrs.get("class", "")))
+    )
+    attrs: dict[str, str | bool] = {"class": classes}
+    if bound.field.required:
+        attrs["aria-required"] = "true"
+    return bound.as_widget(attrs=attrs)
+
+
+@register.filter
+def fault(bound: BoundField) -> SafeString | str:
+    """What is wrong with a field, for inputs in a table."""
+    if not bound.errors:
+        return ""
+    return format_html(
+        '<div class="field-fault" id="{}_error" role="alert">{}<span>{}</span></div>',
+        bound.auto_id, icon("alert-circle"), " ".join(map(str, bound.errors)),
+    )  # fmt: skip
+
+
+@register.filter
+def status_colour(status: ObligationStatus) -> str:
+    """The colour that goes with a status: at work accent, done green, everything else plain."""
+    return "open" if status in ABLE else "done" if status in DONE else "plain"
+
+
+DONE = frozenset({ObligationStatus.PERFORMED, ObligationStatus.TERMINATED})

@@ -78,6 +78,7 @@
       if (part.hasAttribute("data-line-no")) part.textContent = Number(total.value) + 1;
     }
     set.querySelector("[data-line-place]").append(copy);
+    window.htmx?.process(set.querySelector("[data-line-place]").lastElementChild);
     total.value = Number(total.value) + 1;
     set.querySelector("[data-line-place]").lastElementChild.querySelector("select, input")?.focus();
   }
@@ -106,6 +107,14 @@
     const year = parts[3].length === 2 ? `20${parts[3]}` : parts[3];
     return `${parts[1].padStart(2, "0")}/${parts[2].padStart(2, "0")}/${year}`;
   }
+
+  /* Names typed among the parties are offered where a duty asks who owes and who receives. */
+  document.addEventListener("change", (event) => {
+    const names = document.getElementById("party-names");
+    if (!names || !/^parties-\d+-name$/.test(event.target.name || "")) return;
+    const typed = [...document.querySelectorAll("input[name^='parties-'][name$='-name']")].map((box) => box.value.trim());
+    names.replaceChildren(...[...new Set(typed.filter(Boolean))].map((name) => new Option(name, name)));
+  });
 
   /* After htmx has put a form on the page, the first faulty field, else the first field, has the cursor. */
   document.addEventListener("htmx:afterSwap", (event) => {

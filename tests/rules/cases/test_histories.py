@@ -62,6 +62,12 @@ def test_a_history_without_a_decision_is_refused() -> None:
     assert refusal(history()).code == "cases.no_decision"
 
 
+def test_what_happened_before_the_decision_is_refused_by_its_date() -> None:
+    early = refusal(history(OPENED, line("2024-01-09", ABLE, recorded="2024-03-01")))
+
+    assert (early.code, early.basis) == ("cases.before_decision", "L08 Đ36")
+
+
 def test_lines_stand_in_the_order_in_which_they_were_recorded() -> None:
     lines = history(OPENED, line("2024-02-01", ABLE, recorded="2024-05-01"), line("2024-03-01", AGREED))
 

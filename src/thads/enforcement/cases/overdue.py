@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
 
 from thads.enforcement.cases.rules.dues import due, rolled_ripe_day
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
@@ -38,13 +40,16 @@ def overdue_cases(on: date) -> Q:
     )
 
 
+_LAST_LOOK = Coalesce("last_verified_on", "unable_on", "since")
+
+
 def _unable_overdue(on: date) -> Q:
     is_long = Q(flags__contains=f"|{Flag.PRISONER.value}|") | Q(ground="address_unknown")
     short, long = (latest_trigger(key, on) for key in ("verification.periodic", "verification.periodic_long"))
     return (
         Q(last_found=ABLE, last_verified_on__lte=latest_trigger("unable.resumption", on))
-        | ~Q(last_found=ABLE) & ~is_long & Q(last_verified_on__lte=short)
-        | ~Q(last_found=ABLE) & is_long & Q(last_verified_on__lte=long)
+        | ~Q(last_found=ABLE) & ~is_long & Q(LessThanOrEqual(_LAST_LOOK, short))
+        | ~Q(last_found=ABLE) & is_long & Q(LessThanOrEqual(_LAST_LOOK, long))
     )
 
 

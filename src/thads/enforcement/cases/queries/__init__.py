@@ -1,6 +1,6 @@
 """Reading cases: lists, pages, desks. Every question is narrowed to the agencies in the viewer's sight."""
 
-from thads.enforcement.cases.queries.cases import case_list, find_case
+from thads.enforcement.cases.queries.cases import case_list, case_rows, find_case
 from thads.enforcement.cases.queries.desks import desk, head_folder
 from thads.enforcement.cases.queries.drifting import drift
 from thads.enforcement.cases.queries.exporting import case_numbers, histories
@@ -17,6 +17,7 @@ __all__ = [
     "case_list",
     "case_numbers",
     "case_page",
+    "case_rows",
     "desk",
     "drift",
     "find_case",

@@ -12,6 +12,7 @@ from uuid import UUID
 from thads.enforcement.cases.rules.dates import VIET_NAM
 from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
 from thads.enforcement.cases.rules.lifecycle import check_move
+from thads.enforcement.cases.rules.moves import opening_basis
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState, apply, read
 from thads.enforcement.cases.rules.words import act_name
@@ -133,6 +134,8 @@ def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
         fact, on = line.fact, line.took_effect
         assert fact is not None
         try:
+            if state is None:
+                _check_opened(lines, fact, on)
             check_move(state, fact, on=on, recorded_on=line.recorded_at.astimezone(VIET_NAM).date())
         except Refusal as refusal:
             raise UnlawfulStep(place, refusal) from None
@@ -140,6 +143,17 @@ def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
     if state is None:
         raise UnlawfulStep(0, Refusal("cases.no_decision"))
     return state
+
+
+def _check_opened(lines: Sequence[HistoryFact], fact: CaseFact, on: date) -> None:
+    """Refuse what is said to have happened before the decision that the history tells later."""
+    if isinstance(fact, DecisionIssued):
+        return
+    later = [line.took_effect for line in lines if isinstance(line.fact, DecisionIssued)]
+    if later and on < later[0]:
+        raise Refusal(
+            "cases.before_decision", basis=opening_basis(later[0]), act=act_name(fact), on=on, decided_on=later[0]
+        )
 
 
 def _check_recording(lines: Sequence[HistoryFact]) -> None:

@@ -92,6 +92,7 @@ def form_run(
     run = FormRun(
         layout=asking.layout, agency=agency, agency_vi=asking.placing.tree[agency].name, period=period,
         as_of=asking.question.as_of, known_at=asking.question.known_at, rows=tuple(asking.rows()),
+        superior_vi=asking.superior_vi,
     )  # fmt: skip
     return replace(run, identities=checked(viewer, run, asking.question, asking.below, using=using))
 
@@ -175,6 +176,12 @@ class _Asking:
             raise Refusal("forms.agency_unknown", agency=self.agency, on=self.placing.tree.on, near=near)
         if not self.viewer.sees(self.agency):
             raise Refusal("forms.agency_out_of_sight", name=self.viewer.name, agency=self.agency)
+
+    @property
+    def superior_vi(self) -> str:
+        """The name of the agency that receives the report; empty at the top."""
+        parent = self.placing.tree[self.agency].parent
+        return self.placing.tree[parent].name if parent and parent in self.placing.tree else ""
 
     def rows(self) -> Sequence[FormRow]:
         if self.layout.dimension is RowDimension.AGENCY_BAILIFF:

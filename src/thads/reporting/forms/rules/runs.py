@@ -77,6 +77,7 @@ class FormRun:
     known_at: datetime
     rows: tuple[FormRow, ...]
     identities: tuple[IdentityResult, ...] = field(default=())
+    superior_vi: str = ""
 
     @property
     def form(self) -> str:
@@ -94,8 +95,10 @@ class FormRun:
         return tuple(problem for result in self.identities for problem in result.problems)
 
     def row(self, key: str) -> FormRow:
-        """Return the row of a key, or of a bailiff's code that stands once; refuse another, naming those there are."""
+        """Return the row of a key (none: the total), or of a bailiff who stands once; refuse another key."""
         wanted = key.strip().casefold()
+        if not wanted:
+            return self.total
         for row in self.rows:
             if row.key.casefold() == wanted:
                 return row

@@ -47,7 +47,8 @@ def decisions(draw: st.DrawFn, number: str) -> f.DecisionIssued:
     return f.DecisionIssued(
         number=number, initiation=draw(st.sampled_from(Initiation)),
         judgment_kind=draw(st.sampled_from(JudgmentKind)), duties=draw(duties()), decision_no=draw(WORDS),
-        judgment_no=draw(WORDS), judgment_on=draw(st.sampled_from([None, date(2020, 2, 29)])), court=draw(WORDS),
+        judgment_no=draw(WORDS), judgment_on=draw(st.sampled_from([None, date(2020, 2, 29)])),
+        court=draw(WORDS),
         route=route, from_agency="HL.X" if route is IntakeRoute.DELEGATED_IN else "",
         flags=tuple(draw(st.lists(st.sampled_from(Flag), unique=True, max_size=2))),
     )  # fmt: skip

@@ -212,7 +212,7 @@ FAULTS: dict[str, tuple[list[Any], tuple[str, str]]] = {
     ),
     "an unlawful step": (
         [AGENCY, DECISION, line("unable_decided", "2024-02-01", data={"ground": "no_income_no_assets"})],
-        ("dòng 3", "cases.not_from_status"),
+        ("dòng 3", "cases.not_lawful_now"),
     ),
     "a ground that is none": (
         [AGENCY, DECISION, line("deferred", "2024-02-01", data={"ground": "tired"})],

@@ -1,5 +1,4 @@
-"""Taking histories out: an agency, what belongs to it and what was merged into it, in the file they came "
-"in."""
+"""Taking histories out: an agency, all that belongs to it or was merged into it, as the file comes in."""
 
 from collections.abc import Iterator, Sequence
 

@@ -17,6 +17,7 @@ register_sentences(
         "file.missing": "Không tìm thấy tệp {path}; hãy kiểm tra lại đường dẫn.",
         "file.is_folder": "{path} là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc.",
         "file.unreadable": "Không đọc được tệp {path} ({reason}); hãy kiểm tra quyền đọc tệp.",
+        "file.unwritable": "Không ghi được tệp {path} ({reason}); hãy chọn nơi khác.",
         "histories.empty": "Tệp rỗng, không có dòng nào; hãy kiểm tra lại tệp đã xuất.",
         "histories.utf16": "Tệp ghi theo bảng mã UTF-16; hãy lưu lại tệp với bảng mã UTF-8.",
         "histories.is_workbook": "Tệp là một tệp nén hoặc sổ tính Excel, không phải tệp JSON Lines; việc "

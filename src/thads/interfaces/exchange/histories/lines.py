@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 from thads.enforcement.cases.rules import facts
@@ -43,6 +43,7 @@ FACT_KEYS = (
     "case", "agency", "fact", "took_effect", "recorded_at", "order_no", "actor", "acting_agency",
     "id", "cancels", "data", "parties",
 )  # fmt: skip
+HEADINGS = ("order_no", "actor", "acting_agency", "id", "cancels")
 HEADER_KEYS = frozenset({"thads", "version"})
 
 register_sentences(
@@ -124,8 +125,7 @@ class SuccessionLine:
 
 
 def parse(text: str) -> Mapping[str, Any]:
-    """Return the JSON object of a line; refuses what is none, says which, and characters no database "
-    "keeps."""
+    """Return the JSON object of a line; refuses what is none, and characters no database keeps."""
     try:
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
     except json.JSONDecodeError as fault:
@@ -200,7 +200,12 @@ def succession_line(value: Mapping[str, Any]) -> SuccessionLine:
     )
 
 
-def _organisation_line(shape: type, key: str, value: Mapping[str, Any], longest: Mapping[str, int]) -> Any:
+Line = TypeVar("Line", AgencyLine, StaffLine, SuccessionLine)
+
+
+def _organisation_line(
+    shape: type[Line], key: str, value: Mapping[str, Any], longest: Mapping[str, int]
+) -> Line:
     _check_keys(value, (key,))
     if not isinstance(value[key], dict):
         raise Refusal("histories.key_wrong", key=key, value=value[key], expected="một đối tượng JSON")
@@ -210,10 +215,9 @@ def _organisation_line(shape: type, key: str, value: Mapping[str, Any], longest:
     for name in ("code", "name", "predecessor", "successor"):
         if not getattr(found, name, "·").strip():
             raise Refusal("histories.key_missing", key=name)
-    if getattr(found, "valid_to", None) is not None and found.valid_to <= found.valid_from:
-        raise Refusal(
-            "histories.key_wrong", key="valid_to", value=found.valid_to, expected="ngày sau ngày valid_from"
-        )
+    until = getattr(found, "valid_to", None)
+    if until is not None and until <= getattr(found, "valid_from", until):
+        raise Refusal("histories.key_wrong", key="valid_to", value=until, expected="ngày sau ngày valid_from")
     return found
 
 
@@ -223,8 +227,7 @@ def case_key(value: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def fact_line(value: Mapping[str, Any], *, line: int) -> FactLine:
-    """Return the fact or the cancellation of a line; refuses what is unknown, missing or of the wrong "
-    "kind."""
+    """Return the fact or the cancellation of a line; refuses what is unknown, missing or of a wrong kind."""
     _check_keys(value, FACT_KEYS)
     agency, case = case_key(value)
     kind = _text(value, "fact", required=True)
@@ -232,7 +235,7 @@ def fact_line(value: Mapping[str, Any], *, line: int) -> FactLine:
     payload = value.get("data", {})
     if not isinstance(payload, dict):
         raise Refusal("histories.key_wrong", key="data", value=payload, expected="một đối tượng JSON")
-    headings = {name: _text(value, name) for name in ("order_no", "actor", "acting_agency", "id", "cancels")}
+    headings: dict[str, Any] = {name: _text(value, name) for name in HEADINGS}
     if kind.removeprefix("ledger.") == CANCELLED:
         took_effect = _day(value, default=recorded_at.astimezone(VIET_NAM).date())
         return FactLine(

@@ -77,8 +77,11 @@ def in_order(lines: Sequence[FactLine], *, now: datetime, faults: Faults) -> Ord
 
 def _check_times(line: FactLine, now: datetime, faults: Faults) -> None:
     if line.recorded_at > now:
-        told = {"recorded_at": line.recorded_at.astimezone(VIET_NAM), "now": now.astimezone(VIET_NAM)}
-        faults.add(line.line, "histories.recorded_in_future", **told)
+        told: dict[str, object] = {
+            "recorded_at": line.recorded_at.astimezone(VIET_NAM),
+            "now": now.astimezone(VIET_NAM),
+        }
+        faults.add(line.line, "histories.recorded_in_future", basis="", **told)
         return
     recorded_on = line.recorded_at.astimezone(VIET_NAM).date()
     if line.took_effect > recorded_on:

@@ -86,11 +86,11 @@ def learn(
         spans[line.code] = (*spans.get(line.code, ()), Span(line.valid_from, line.valid_to))
     every = {**known.agencies, **spans}
     names = dict(known.staff)
-    for number, line in staff:
-        if line.agency not in every:
-            faults.add(number, "histories.agency_unknown", agency=line.agency)
-        if names.setdefault(line.code, line.name) != line.name:
-            faults.add(number, "histories.staff_name_differs", staff=line.code, name=names[line.code])
+    for number, post in staff:
+        if post.agency not in every:
+            faults.add(number, "histories.agency_unknown", agency=post.agency)
+        if names.setdefault(post.code, post.name) != post.name:
+            faults.add(number, "histories.staff_name_differs", staff=post.code, name=names[post.code])
     return Surroundings(known.viewer, every, names, known.brought | spans.keys())
 
 

@@ -1,5 +1,4 @@
-"""A file of histories read whole: who is who in it, which lines belong to which case, every fault with "
-"its line."""
+"""A file of histories read whole: who is who, which lines belong to which case, every fault at its line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

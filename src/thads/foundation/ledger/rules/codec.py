@@ -148,7 +148,7 @@ def _plain(hint: Any) -> Reader:
 
 def _date(value: Any, field: str) -> date:
     try:
-        if len(value) == len("2024-06-30"):  # not the week dates and the like of the wider standard
+        if len(value) == len("2024-06-30") and value[4] == value[7] == "-":  # no week dates, no 20240630
             return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass

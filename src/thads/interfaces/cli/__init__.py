@@ -2,9 +2,16 @@
 
 import importlib
 import os
-import pkgutil
+import sys
 
 import typer
+
+from thads.kernel.refusals import Refusal
+
+COMMANDS = (
+    "demo", "serve", "migrate", "form", "results", "check_text", "law", "import_", "export", "rebuild",
+)  # fmt: skip
+"""The commands in the order of the help: modules with `register`, which load what they need when called."""
 
 app = typer.Typer(
     name="thads",
@@ -18,8 +25,15 @@ app = typer.Typer(
 def main() -> None:
     """Run `thads …`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thads.config.settings")
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
-        register = getattr(importlib.import_module(f"{__name__}.{module.name}"), "register", None)
-        if register is not None:
-            register(app)
-    app()
+    for command in COMMANDS:
+        importlib.import_module(f"{__name__}.{command}").register(app)
+    try:
+        app()
+    except Refusal as refusal:
+        typer.echo(refusal.message, err=True)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        typer.echo("Đã dừng.", err=True)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; say nothing to nobody

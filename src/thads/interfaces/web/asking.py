@@ -1,0 +1,145 @@
+"""The question that stands above every page of figures: whose, which period, as of which day, known at when.
+
+One control changes all of it, and every door out of the page carries it along, so that a number and the
+list behind it always answer the same question.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
+
+from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.rules.agencies import AgencyTree
+from thads.interfaces.clock import VIET_NAM
+from thads.kernel.periods import Period
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+from thads.reporting.counting import queries as counting
+
+register_sentences(
+    {
+        "asking.day_unreadable": "“{written}” không phải là ngày; hãy viết như 30/06/2024.",
+        "asking.instant_unreadable": "“{written}” không phải là thời điểm; hãy viết như 03/07/2024 09:00.",
+        "asking.agency_unknown": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao vào ngày {on}.",
+        "asking.nothing_counted": "Chưa có hồ sơ nào được ghi trong phạm vi được giao; "
+        "hãy tiếp nhận bản án hoặc nhập dữ liệu trước khi xem số liệu.",
+    }
+)
+
+DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+INSTANTS = ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
+"""How a day and an instant may be written: as officers write them, or as addresses carry them."""
+
+PERIODS_BACK = 3
+"""How many statistics years back are offered to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyChoice:
+    """An agency to choose, indented by how deep it stands."""
+
+    code: str
+    name: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A complete question, as typed or as supposed; `known_at` empty means now."""
+
+    agency: str
+    period: Period
+    as_of: date
+    known_at: datetime | None
+
+    def address(self, **more: str) -> str:
+        """Return the query string that asks the same again, with further parts."""
+        parts = {"agency": self.agency, "period": str(self.period)}
+        if self.as_of != self.period.end:
+            parts["as_of"] = self.as_of.isoformat()
+        if self.known_at is not None:
+            parts["known_at"] = self.known_at.astimezone(VIET_NAM).strftime("%Y-%m-%dT%H:%M")
+        return urlencode({**parts, **more})
+
+    def of(self, agency: str) -> "Asked":
+        """Return the same question about another agency."""
+        return replace(self, agency=agency)
+
+
+def asked(viewer: Viewer, given: Mapping[str, str], tree: AgencyTree | None = None) -> Asked:
+    """Read the question from an address; what is absent is supposed: own agency, last closed period."""
+    period = Period.parse(given["period"]) if given.get("period") else last_closed(viewer.on)
+    as_of = _day(given["as_of"]) if given.get("as_of") else period.end
+    known_at = _instant(given["known_at"]) if given.get("known_at") else None
+    tree = tree or organisation.agency_tree(on=min(as_of, viewer.on))
+    return Asked(_agency(viewer, given.get("agency", ""), tree), period, as_of, known_at)
+
+
+def last_closed(on: date) -> Period:
+    """Return the period that ended last before the day: on 5/7/2024 the nine months of 2024."""
+    return Period.containing(on.replace(day=1) - timedelta(days=1))
+
+
+def agency_choices(viewer: Viewer, tree: AgencyTree) -> Sequence[AgencyChoice]:
+    """Return the agencies in sight that hold cases, or have one below that does, in official order."""
+    counted = frozenset(counting.counted_agencies(viewer))
+    useful = {code for code in tree.agencies if viewer.sees(code) and tree.reach(code) & counted}
+    found: list[AgencyChoice] = []
+
+    def walk(code: str, depth: int) -> None:
+        if code in useful:
+            found.append(AgencyChoice(code, tree[code].name, depth))
+            depth += 1
+        for below in tree.children(code):
+            walk(below.code, depth)
+
+    for root in sorted(code for code, agency in tree.agencies.items() if agency.parent not in tree.agencies):
+        walk(root, 0)
+    return found
+
+
+def period_choices(on: date, chosen: Period) -> Sequence[Period]:
+    """Return the periods to choose from, newest first, the chosen one always among them."""
+    year = Period.containing(on).year
+    offered = {Period(y, m) for y in range(year - PERIODS_BACK + 1, year + 1) for m in range(1, 13)}
+    return sorted({one for one in offered if one.start <= on} | {chosen}, reverse=True)
+
+
+def _agency(viewer: Viewer, code: str, tree: AgencyTree) -> str:
+    if code:
+        if code not in tree or not viewer.sees(code):
+            raise Refusal("asking.agency_unknown", agency=code, on=tree.on)
+        return code
+    choices = agency_choices(viewer, tree)
+    own = {post.agency for post in viewer.posts}
+    mine = next((choice.code for choice in choices if choice.code in own), "")
+    provincial = (choice.code for choice in choices if choice.depth > 0 or len(choices) == 1)
+    found = mine if mine and tree[mine].parent else next(provincial, mine)
+    if not found:
+        raise Refusal("asking.nothing_counted")
+    return found
+
+
+def _day(written: str) -> date:
+    found = _read(written, DAYS)
+    if found is None:
+        raise Refusal("asking.day_unreadable", written=written)
+    return found.date()
+
+
+def _instant(written: str) -> datetime:
+    found = _read(written, INSTANTS)
+    if found is None:
+        raise Refusal("asking.instant_unreadable", written=written)
+    return found.replace(tzinfo=VIET_NAM)
+
+
+def _read(written: str, shapes: Sequence[str]) -> datetime | None:
+    for shape in shapes:
+        try:
+            return datetime.strptime(written.strip(), shape)  # noqa: DTZ007 - the zone is the office's own
+        except ValueError:
+            continue
+    return None

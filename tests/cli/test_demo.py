@@ -146,5 +146,5 @@ def test_what_was_recorded_after_the_period_is_not_known_on_its_last_day(
 def test_a_second_run_changes_nothing(thads: Thads, board: dict[str, Any]) -> None:
     assert "đã có sẵn" in thads("demo")
 
-    again = json.loads(thads("results", "--agency", "TQ", "--period", "FY2024/9M", "--json"))
+    again = json.loads(thads("results", "--json", "--agency", "TQ", "--period", "FY2024/9M"))
     assert again["cells"] == board["cells"]

@@ -7,12 +7,13 @@ of the past still finds the names, superiors and posts of its day (process.md 9.
 from collections.abc import Sequence
 from datetime import date
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from thads.foundation.access.door import action
-from thads.foundation.access.models import User
 from thads.foundation.access.rules.rights import check_may
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation.models import Agency, AgencyVersion, Post, Staff, Succession
@@ -166,10 +167,11 @@ def open_account(*, viewer: Viewer, staff_code: str, username: str, password: st
     staff = _staff(staff_code)
     if staff.user is not None:
         raise Refusal("organisation.has_account", name=staff.full_name, username=staff.user.username)
-    if User.objects.filter(username__iexact=username).exists():
+    accounts = get_user_model().objects
+    if accounts.filter(username__iexact=username).exists():
         raise Refusal("organisation.username_taken", username=username)
     _check_password(password)
-    staff.user = User.objects.create_user(username=username, password=password, full_name=staff.full_name)
+    staff.user = accounts.create_user(username=username, password=password, full_name=staff.full_name)
     staff.save(update_fields=["user"])
     return username
 
@@ -182,7 +184,7 @@ def set_password(*, viewer: Viewer, staff_code: str, password: str, agency: str)
     _check_password(password)
     user.set_password(password)
     user.save(update_fields=["password"])
-    return user.username
+    return user.get_username()
 
 
 @action("organisation.close_account")
@@ -192,7 +194,7 @@ def close_account(*, viewer: Viewer, staff_code: str, agency: str) -> str:
     user = _account(staff_code)
     user.is_active = False
     user.save(update_fields=["is_active"])
-    return user.username
+    return user.get_username()
 
 
 def _check_written(**fields: str) -> None:
@@ -235,7 +237,7 @@ def _staff(code: str) -> Staff:
     return staff
 
 
-def _account(staff_code: str) -> User:
+def _account(staff_code: str) -> AbstractUser:
     staff = _staff(staff_code)
     if staff.user is None:
         raise Refusal("organisation.no_account", name=staff.full_name)

@@ -183,6 +183,7 @@ def _receive_totals(seed: int) -> None:
                 Line.C6: Figure(*total.to_enforce),
                 Line.C7: Figure(*total.able),
                 Line.C8: Figure(*total.finished),
+                Line.C17: Figure(*total.carried_on),
             },
             invented=True, reported_at=datetime.combine(received_on, time(16, 0), tzinfo=clock.VIET_NAM),
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """The other 62 provinces of 2024: their names are real, their reported totals are invented and marked so.
 
-They report only c6, c7 and c8 in cases and đồng, as far as a ranking needs them. The rates are drawn around
+They report only c6, c7, c8 and c17 in cases and đồng, as far as a ranking needs them. The rates are drawn around
 the middle of the country; three provinces lie above Tuyên Quang in cases and six in đồng, none of them in its
 emulation cluster, so that it comes fourth, seventh and first as published.
 """
@@ -49,6 +49,11 @@ class ProvinceTotal:
     to_enforce: tuple[int, Dong]
     able: tuple[int, Dong]
     finished: tuple[int, Dong]
+
+    @property
+    def carried_on(self) -> tuple[int, Dong]:
+        """What is left of what was to be enforced (c17 = c6 − c8)."""
+        return self.to_enforce[0] - self.finished[0], self.to_enforce[1] - self.finished[1]
 
 
 def name_of(code: str, name: str) -> str:

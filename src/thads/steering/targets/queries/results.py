@@ -157,7 +157,7 @@ def _agency_row(board: _Board, agency: AgencyThen) -> RowResult:
 
 
 def _figures_now(board: _Board, agency: AgencyThen) -> tuple[Figures, bool]:
-    """Return the agency's figures and whether they are reported; the centre's are the sum of its provinces."""
+    """Return the agency's figures, and whether they are reported; the centre's sum up its provinces."""
     counted = board.now.of(board.reach(agency.code))
     if agency.kind is AgencyKind.CENTRAL and board.reported_now:
         below = [_figures_now(board, child)[0] for child in board.tree.children(agency.code)]

@@ -16,7 +16,7 @@ from thads.steering.narrative.rules.drafting import draft, scope_to_the_right
 from thads.steering.narrative.rules.phrases import Cue, Role
 from thads.steering.narrative.rules.quantities import UNIT_OF, Kind, Quantity
 from thads.steering.narrative.rules.scene import Scene
-from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Indicator, Unit
+from thads.steering.narrative.rules.vocabulary import STOCKS, Dimension, Figure, Indicator, Unit
 from thads.steering.narrative.rules.walk import CHANGING, Said, directly_before
 
 _GENERAL = re.compile(r"^(?:tổng (?:số )?(?:việc|tiền|vụ việc|vụ|án|giá trị)?|tổng số|(?:số )?(?:việc |tiền )?còn (?:lại|tồn))$")
@@ -51,6 +51,7 @@ def _amount(scene: Scene, said: Said, number: int) -> Figure | None:
     figure = replace(figure, dimension=dimension, part=_is_part(scene, said, number, indicator))
     if scope := scope_to_the_right(scene, number):
         figure = replace(figure, scope=scope)
+        _scope_twin(scene, said, number, figure)
     if quantity.under:
         figure = replace(figure, host=said.last)
     elif indicator in (Indicator.OTHER, Indicator.TARGET) and said.aiming:
@@ -60,7 +61,8 @@ def _amount(scene: Scene, said: Said, number: int) -> Figure | None:
         if quantity.under or _stays(scene, said, number):
             figure = replace(figure, base=right.indicator)
         else:
-            said.subject, said.subject_at = right.indicator, right.start
+            said.subject, said.subject_at = right.indicator, quantity.start
+            _bind_twin(scene, said, number, right.indicator)
     return figure
 
 
@@ -156,15 +158,20 @@ def _dimension(scene: Scene, said: Said, number: int, indicator: Indicator) -> D
     if kind is Kind.LETTER:
         return Dimension.COMPLAINTS
     side = _side(scene, said, number)
-    if kind in (Kind.JUDGMENT, Kind.DECISION):
-        return side if side is Dimension.ADMIN_JUDGMENTS else (Dimension.CASES if kind is Kind.JUDGMENT else None)
+    if kind is Kind.JUDGMENT:
+        followed = side is Dimension.ADMIN_JUDGMENTS or indicator in STOCKS - {Indicator.NEW_INTAKE}
+        return Dimension.ADMIN_JUDGMENTS if followed else Dimension.CASES
+    if kind is Kind.DECISION:
+        return side if side is Dimension.ADMIN_JUDGMENTS else None
     if kind is Kind.PERSON:
         return Dimension.RECEPTION if side is Dimension.RECEPTION else None
     if kind in (Kind.AGENCY, Kind.THING):
         return None
     if kind is Kind.BARE and said.dimension is Dimension.MONEY:
         return Dimension.MONEY
-    if side is Dimension.ADMIN_JUDGMENTS or (side is not None and indicator in (Indicator.OTHER, Indicator.TOTAL_HANDLED)):
+    cue = said.subject_cue
+    of_enforcement = cue is not None and ("thi hành" in cue.word or "điều kiện" in cue.word)
+    if side is Dimension.ADMIN_JUDGMENTS or (side is not None and not of_enforcement):
         return side
     return Dimension.CASES
 
@@ -177,10 +184,36 @@ def _side(scene: Scene, said: Said, number: int) -> Dimension | None:
     return said.side
 
 
+_TWIN = re.compile(r"^[\s(,=/]*(?:với|có|và|tương ứng|tương đương|ứng với|tổng|số tiền|giá trị|thu được|thu|là|gần|trên|hơn|khoảng|\s)*$")
+
+
+def _twin(scene: Scene, said: Said, number: int) -> int | None:
+    """The cases said just before an amount of money as its other side ("1.673 việc với 95 tỷ đồng")."""
+    if said.last is None or scene.quantities[number].kind is not Kind.MONEY:
+        return None
+    before = scene.place_of[said.last]
+    gap = scene.flat[before.end : scene.quantities[number].start]
+    return said.last if before.kind is Kind.CASE and _TWIN.match(gap) else None
+
+
+def _bind_twin(scene: Scene, said: Said, number: int, indicator: Indicator | None) -> None:
+    """The phrase behind a pair of cases and money holds for both."""
+    twin = _twin(scene, said, number)
+    if twin is not None and indicator is not None and scene.figures[twin].indicator is Indicator.OTHER:
+        scene.figures[twin] = replace(scene.figures[twin], indicator=indicator)
+
+
+def _scope_twin(scene: Scene, said: Said, number: int, figure: Figure) -> None:
+    twin = _twin(scene, said, number)
+    if twin is not None and not scene.figures[twin].scope and scene.figures[twin].indicator is figure.indicator:
+        scene.figures[twin] = replace(scene.figures[twin], scope=figure.scope)
+
+
 def _is_part(scene: Scene, said: Said, number: int, indicator: Indicator) -> bool:
     """A figure under "trong đó" that repeats the indicator of its whole is a part of it."""
+    unit = UNIT_OF[scene.quantities[number].kind]
     if said.whole is None:
-        return False
+        return said.within_before and (indicator, unit) in said.before
     whole = scene.figures[said.whole]
     return whole.indicator is indicator and whole.unit is UNIT_OF[scene.quantities[number].kind]
 

@@ -32,6 +32,7 @@ _SHARES = frozenset(
 )
 _EQUALLY = re.compile(r"^[\s(,]*(?:tương ứng|tương đương|ứng với|bằng|tức|hay|với|là|khoảng|gần|hơn|tỷ lệ|đạt|tăng|giảm)*[\s:(]*$")
 _INTO_PLAN = re.compile(r"^(?:[\s\-(:,]|là|phải|đạt|ít nhất|tối thiểu|trên|từ)*(?:giảm|tăng)?\s*$")
+_NAMES_TARGET = re.compile(r"^(?:\s|là|\(|trên|:|năm|\d{4}|được|giao|phải|đạt|mức)*$")
 _IN_TURN = re.compile(r"lần lượt|tương ứng là")
 
 
@@ -99,6 +100,9 @@ def _is_target(scene: Scene, said: Said, number: int, mode: Role | None) -> bool
     if said.last is not None and scene.figures[said.last].indicator is Indicator.TARGET:
         if said.mode is None and continues(scene, number, scene.place_of[said.last].end):
             return True
+    if said.held is not None and mode in (None, Role.REACH):
+        if _NAMES_TARGET.match(scene.flat[said.held.end : quantity.start]):
+            return True
     if said.target is None:
         return False
     gap = scene.gap_before(number, said.target.end)
@@ -130,6 +134,8 @@ def _dimension(scene: Scene, said: Said, number: int, host: int | None = None) -
         scene.take(right)
         return right.dimension
     since = scene.since_last(number)
+    if said.side is not None and said.side_at >= since and said.side_at > said.dimension_at:
+        return said.side
     if len(said.turn) > 1 and _IN_TURN.search(scene.flat[scene.sentence.start : scene.quantities[number].start]):
         said.dimension = said.turn.pop(0)
         return said.dimension
@@ -151,6 +157,8 @@ def _rate(scene: Scene, said: Said, number: int) -> Figure:
     dimension = _dimension(scene, said, number, host)
     if host is not None and scene.figures[host].dimension is not dimension:
         host = said.finished.get(dimension)
+    if host is not None and (figure.scope not in ("", scene.figures[host].scope) or scene.figures[host].org != figure.org):
+        host = None
     if host is not None and scene.figures[host].scope:
         figure = replace(figure, scope=scene.figures[host].scope)
     return replace(figure, dimension=dimension, host=host)
@@ -181,18 +189,29 @@ def _rate_or_share(scene: Scene, said: Said, number: int, mode: Role | None) -> 
         subject = said.subject or (last.indicator if last is not None else None)
         if not fresh and last is not None and last.indicator in STOCKS:
             subject = last.indicator if subject is not _I.COMPLETION_RATE else subject
+    if subject is _I.FINISHED and mode is Role.SHARE:
+        return _rate(scene, said, number)
     if subject in _SHARES or (mode is Role.SHARE and subject in STOCKS):
         if not (subject in (_I.MUST_ENFORCE, _I.TOTAL_HANDLED) and mode is not Role.SHARE):
             return _share(scene, said, number, subject)
     if mode is Role.SHARE and subject is not _I.COMPLETION_RATE and "tương ứng" not in (said.mode_cue.word if said.mode_cue else ""):
         return _plain(scene, said, number)
-    if subject is _I.OTHER and (last is None or last.indicator is _I.OTHER) and not fresh:
+    if subject is _I.OTHER and (_speaks_directly(scene, said, number) or not fresh and (last is None or last.indicator is _I.OTHER)):
         return _plain(scene, said, number)
     if subject in (_I.GROWTH_PCT, _I.VS_SAME_PERIOD_PP, _I.VS_TARGET) and mode is None:
         return _plain(scene, said, number)
     if subject is None and mode is None and said.dimension is None and not said.side and _unnamed(scene, number):
         return _plain(scene, said, number)
     return _rate(scene, said, number)
+
+
+def _speaks_directly(scene: Scene, said: Said, number: int) -> bool:
+    """ "tỷ lệ hướng dẫn nghiệp vụ đạt 100%": another kind of work named right before the percentage."""
+    cue = said.subject_cue
+    if cue is None or cue.indicator is not _I.OTHER:
+        return False
+    gap = scene.gap_before(number, cue.end)
+    return len(gap) < 25 and "," not in gap
 
 
 def _unnamed(scene: Scene, number: int) -> bool:
@@ -202,12 +221,20 @@ def _unnamed(scene: Scene, number: int) -> bool:
 
 
 def _share(scene: Scene, said: Said, number: int, subject: Indicator) -> Figure:
-    host = said.last if said.last is not None and scene.figures[said.last].indicator is subject else None
     figure = draft(scene, said, number, subject, Unit.PERCENT)
+    host = _shared_amount(scene, said, number, subject)
     if host is not None and scene.figures[host].scope:
         figure = replace(figure, scope=scene.figures[host].scope)
     base = next((cue.indicator for cue in _base_cues(scene, number)), None)
     return replace(figure, dimension=_dimension(scene, said, number, host), host=host, base=base)
+
+
+def _shared_amount(scene: Scene, said: Said, number: int, subject: Indicator) -> int | None:
+    """The amount that a share belongs to: the last of its subject, on the side said with the share."""
+    last = scene.figures[said.last] if said.last is not None else None
+    if last is None or last.indicator is not subject:
+        return None
+    return said.last if last.unit not in (Unit.PERCENT, Unit.PP) and not scene.dimension_to_the_right(number) else None
 
 
 def _base_cues(scene: Scene, number: int) -> list[Role]:
@@ -274,6 +301,8 @@ def _change(scene: Scene, said: Said, number: int, mode: Role | None, *, points:
     reference = _reference(said, cue, mode)
     if cue is not None:
         scene.take(cue)
+        if cue.role is Role.TARGET:
+            said.held = cue
     if reference in (Reference.TARGET, Reference.PACE):
         return _distance(scene, said, number, direction, reference, cue.word if cue else "")
     if reference in (Reference.AVERAGE, Reference.OTHER):
@@ -312,7 +341,8 @@ def _is_growth(scene: Scene, said: Said, number: int) -> bool:
 def _host_amount(scene: Scene, said: Said, number: int) -> int | None:
     """The amount whose growth is told: the last one of this level, unless a new subject was named."""
     if said.last is None:
-        return None
+        opens = said.subject is None and said.mode_cue is not None
+        return said.anchors_before.get(scene.quantities[number].kind) if opens else None
     last, place = scene.figures[said.last], scene.place_of[said.last]
     if said.subject_at >= place.end:
         return None

@@ -11,7 +11,7 @@ from thads.steering.narrative.rules.vocabulary import Figure, Indicator, Unit
 from thads.steering.narrative.rules.walk import CHANGING, CONTINUED, Said
 
 _LAST_YEAR = re.compile(
-    r"cùng kỳ(?: (?:của )?năm (?:trước|ngoái|\d{4})| \d{4})?\s*(?:\(|,)?\s*"
+    r"(?<!với )(?<!so )(?<!tỷ lệ )cùng kỳ(?: (?:của )?năm (?:trước|ngoái|\d{4})| \d{4})?\s*(?:\(|,)?\s*"
     r"(?:là|đạt|chỉ|chỉ đạt|có|:|giải quyết xong|thi hành xong|\s)*$"
 )
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")

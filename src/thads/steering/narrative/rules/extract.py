@@ -58,8 +58,9 @@ def extract_read(reading: Reading) -> list[Figure]:
         scene = Scene(
             reading, sentence, memory.paragraph_start, own, cues, around, figures, place_of, money_unit=unit
         )
+        already = len(figures)
         said = _walk(scene, said, topic)
-        memory.leave(sentence, said)
+        memory.leave(sentence, said, figures[already:])
     return figures
 
 
@@ -161,6 +162,7 @@ class _Memory:
         self.paragraph_start = 0
         self.heading: Said | None = None
         self.said = Said()
+        self.spoken: frozenset[tuple[Indicator, Unit]] = frozenset()
 
     def enter(self, sentence: Sentence) -> Said:
         """The state in which a sentence begins."""
@@ -171,6 +173,8 @@ class _Memory:
         if not new:
             fresh.side, fresh.scope, fresh.finished = self.said.side, self.said.scope, dict(self.said.finished)
             fresh.dimension = self.said.dimension
+        fresh.before = self.spoken
+        fresh.anchors_before = dict(self.said.anchors) if not new else {}
         led = self.heading
         if led is not None:
             fresh.subject = fresh.subject or led.subject
@@ -179,8 +183,10 @@ class _Memory:
             fresh.target, fresh.aiming = led.target, led.aiming
         return fresh
 
-    def leave(self, sentence: Sentence, said: Said) -> None:
+    def leave(self, sentence: Sentence, said: Said, figures: Sequence[Figure] = ()) -> None:
         """Keep what the sentence said; a heading leads until the next one of its kind."""
+        if figures:
+            self.spoken = frozenset((one.indicator, one.unit) for one in figures)
         self.said = said
         if sentence.leads:
             self.heading = said

@@ -56,14 +56,14 @@ class Cue:
 
 _I = Indicator
 _WHAT = r"(?:việc|vụ việc|vụ|án|tiền|giá trị|vụ, việc)"
-_ENFORCE = r"(?:thi hành(?: án)?(?: dân sự)?)"
+_ENFORCE = r"(?:(?:thi hành(?: án)?|tha)(?: dân sự)?)"
 
 Row = tuple[Role, Indicator | Dimension | Reference | str | None, str]
 
 #: Order matters: at one place of the text the first row that matches is taken.
 TABLE: tuple[Row, ...] = (
     # --- not what they look like
-    (Role.IGNORE, None, r"(?:người|bên|đương sự|nghĩa vụ|khoản|nội dung|tài sản) (?:được |phải |có nghĩa vụ )thi hành(?: án)?"),
+    (Role.IGNORE, None, r"(?:người|bên|đương sự|nghĩa vụ|tài sản) (?:được |phải |có nghĩa vụ )thi hành(?: án)?"),
     (Role.IGNORE, None, r"(?:người|bên|đương sự) (?:được |phải )?thi hành án"),
     (Role.IGNORE, None, r"tăng cường|gia tăng|tăng tốc|vượt (?:qua|cấp|trội|bậc|thẩm quyền)|thiếu sót|giảm tải|giảm thiểu|giảm bớt"),
     (Role.IGNORE, None, r"đạt được (?=nhiều|kết quả|một số)|giảm nhẹ|thu hút|thu thập|thu nhập|thu xếp"),
@@ -85,9 +85,9 @@ TABLE: tuple[Row, ...] = (
     (Role.SUBJECT, _I.OTHER, r"(?:tổ chức |ban hành (?:quyết định )?|áp dụng |ra (?:quyết định )?)?cưỡng chế(?: thành công)?(?: thi hành án)?|kê biên|(?:bán )?đấu giá|thẩm định giá|khấu trừ|phong tỏa|tạm giữ"),
     (Role.SUBJECT, _I.OTHER, r"xác minh|tống đạt|xét miễn,? giảm|(?:xét )?miễn(?:,| hoặc)? giảm|bồi thường|tiêu hủy|chi trả|(?:kiến nghị|kháng nghị)"),
     (Role.SUBJECT, _I.OTHER, rf"đang (?:tổ chức )?(?:thi hành|giải quyết|xử lý)|đang trong thời gian tự nguyện|(?<!tạm )đình chỉ(?: {_ENFORCE})?"),
-    (Role.SUBJECT, _I.OTHER, r"(?:tự )?kiểm tra|thanh tra|tập huấn|tuyên truyền|vi phạm|kỷ luật|bổ nhiệm|tuyển dụng|luân chuyển|điều động|khen thưởng"),
+    (Role.SUBJECT, _I.OTHER, r"(?:tự )?kiểm tra|thanh tra|hướng dẫn nghiệp vụ|tập huấn|tuyên truyền|vi phạm|kỷ luật|bổ nhiệm|tuyển dụng|luân chuyển|điều động|khen thưởng"),
     # --- dimensions of the other registers
-    (Role.SIDE, Dimension.ADMIN_JUDGMENTS, r"thi hành án hành chính|(?:bản )?án hành chính|bản án, quyết định(?: của tòa án)? về vụ án hành chính|vụ án hành chính"),
+    (Role.SIDE, Dimension.ADMIN_JUDGMENTS, r"thi hành án hành chính|tha ?hành chính|thahc|(?:bản )?án hành chính|bản án, quyết định(?: của tòa án)? về vụ án hành chính|vụ án hành chính"),
     (Role.SIDE, Dimension.RECEPTION, r"tiếp công dân|tiếp dân|lượt công dân|tiếp (?=[\d.]+ (?:lượt|công dân|người))"),
     (Role.SIDE, Dimension.COMPLAINTS, r"khiếu nại,? (?:và )?tố cáo|khiếu nại|tố cáo|đơn thư"),
     # --- targets
@@ -95,6 +95,8 @@ TABLE: tuple[Row, ...] = (
     (Role.TARGET, None, r"chỉ tiêu(?: (?:nhiệm vụ|kế hoạch|năm|cả năm|thi đua|mà|do|của|theo|tỷ lệ|được|đã|là|phải|"
      r"nghị quyết|quốc hội|tổng cục(?: thads| thi hành án dân sự)?|bộ tư pháp|cục(?: thads)?|cấp trên|số|\d{4}))*(?: (?:giao|đề ra|đặt ra|phân bổ|ấn định))?"
      r"(?: (?:cho )?(?:năm|cả năm)(?: \d{4})?)?(?: là| phải đạt| đạt)?"),
+    (Role.TARGET, None, r"(?:được )?(?:quốc hội|tổng cục(?: thads| thi hành án dân sự)?|bộ tư pháp|cục(?: thads)?|cấp trên) giao(?: chỉ tiêu)?(?: phải)?"
+     r"(?: thi hành xong| hoàn thành| giải quyết xong)?(?: đạt)?(?=(?: là| trên| từ)? \d[\d.,]*\s?%)"),
     (Role.TARGET, None, r"phấn đấu(?: thi hành xong)?(?: (?:hoàn thành|đạt))?|mục tiêu"),
     (Role.TARGET, None, r"(?:kế hoạch|nhiệm vụ|mức|tỷ lệ)(?: được)? giao|giao(?= -| \(| là| giảm| đạt| phải| tỷ lệ| trên)"),
     # --- stocks: not enforceable before enforceable, finished with "chưa" before finished
@@ -103,7 +105,7 @@ TABLE: tuple[Row, ...] = (
     (Role.SUBJECT, _I.NOT_ENFORCEABLE, rf"(?:số )?(?:{_WHAT} )?(?:chưa|không)(?: có)?(?: đủ)? (?:điều kiện|đk)(?: (?:để )?(?:thi hành|giải quyết|tha))?(?: án)?"),
     (Role.SUBJECT, _I.CARRIED_FORWARD, rf"(?:số )?(?:{_WHAT} )?(?:còn lại )?(?:chưa (?:thi hành|giải quyết|xử lý)(?: xong| được| dứt điểm)?)"),
     (Role.SUBJECT, _I.CARRIED_FORWARD, rf"(?:số )?(?:{_WHAT} )?(?:còn )?(?:phải )?chuyển (?:sang |qua )?(?:kỳ|năm|tháng|quý) (?:sau|tới|tiếp theo|(?:19|20)\d\d)"
-     rf"|(?:số )?(?:{_WHAT} )?tồn(?: lại| đọng)?(?: cuối kỳ| chuyển kỳ sau)|còn phải (?:thi hành|giải quyết)|(?:số )?(?:{_WHAT} )?còn (?:lại|tồn)"),
+     rf"|(?:số )?(?:{_WHAT} )?tồn(?: lại| đọng)?(?: cuối kỳ| chuyển kỳ sau)|còn phải (?:thi hành|giải quyết)|(?:số )?(?:vụ việc |việc |bản án )?còn đang theo dõi|(?:số )?(?:{_WHAT} )?còn (?:lại|tồn)"),
     (Role.SUBJECT, _I.CARRIED_OVER, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:cũ|tồn cũ)(?:,? (?:của )?(?:năm|kỳ|tháng|quý) (?:trước|\d{{4}}))?(?: (?:chuyển|mang) (?:sang|qua))?"
      rf"|(?:số )?(?:{_WHAT} )?(?:từ |của |thuộc )?(?:các )?(?:năm|kỳ|quý|tháng) (?:trước|(?:19|20)\d\d)(?: chưa thi hành xong)? chuyển (?:sang|qua|đến)"
      rf"|(?:số )?(?:{_WHAT} )?chuyển (?:từ )?(?:năm|kỳ) (?:trước|(?:19|20)\d\d)(?: chuyển)? (?:sang|qua)|(?:số )?(?:{_WHAT} )?tồn (?:đầu kỳ|kỳ trước|năm trước|từ (?:năm|kỳ) trước)(?: chuyển sang)?"
@@ -116,14 +118,14 @@ TABLE: tuple[Row, ...] = (
     (Role.RATE, None, rf"tỷ lệ (?:(?:số )?(?:{_WHAT} )?(?:đã )?(?:thi hành|giải quyết)(?: án)?(?: xong)?)(?: (?:xong|đạt))?"),
     (Role.SHARE, None, r"(?:chiếm|tương ứng|ứng với|tương đương|bằng)(?: khoảng| gần| hơn)?(?: tỷ lệ| tỷ trọng)?(?= ?\(?\d[\d.,]*\s?%)"),
     (Role.SHARE, None, r"chiếm(?: tỷ lệ| tỷ trọng)?"),
-    (Role.SUBJECT, _I.MUST_ENFORCE, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:còn )?phải (?:đưa ra |tổ chức )?thi hành(?: án)?(?: dân sự)?"),
-    (Role.SUBJECT, _I.FINISHED, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:đã )?(?:được )?(?:tổ chức )?(?:thi hành|giải quyết|xử lý|tha)(?: án)? (?:xong(?: hoàn toàn)?|dứt điểm|hoàn thành)"),
-    (Role.SUBJECT, _I.FINISHED, rf"thi hành được|giải quyết được|đã (?:tổ chức )?(?:thi hành|giải quyết)(?: án)?(?: được)?|(?:đã )?thu(?: hồi)? được|đã thu(?: hồi)?(?= (?:được|về)? ?(?:số tiền|số tiền là)?)|(?:số )?(?:{_WHAT} )?thu được"
+    (Role.SUBJECT, _I.MUST_ENFORCE, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:còn )?phải (?:đưa ra |tổ chức )?(?:thi hành(?: án)?|tha)(?: dân sự)?"),
+    (Role.SUBJECT, _I.FINISHED, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:đã )?(?:được )?(?:tổ chức )?(?:thi hành|giải quyết|xử lý|thực hiện|tha)(?: án)? (?:xong(?: hoàn toàn)?|dứt điểm|hoàn thành)"),
+    (Role.SUBJECT, _I.FINISHED, rf"thi hành được|giải quyết được|đã (?:thi hành|giải quyết)(?: án)?(?: được)?|\bthu (?=(?:được |về |hồi )?(?:số tiền )?(?:là )?(?:trên |hơn |gần |khoảng )?\d)|(?:đã )?thu(?: hồi)? được|đã thu(?: hồi)?(?= (?:được|về)? ?(?:số tiền|số tiền là)?)|(?:số )?(?:{_WHAT} )?thu được"
      r"|hoàn thành(?: việc)?(?: thi hành)?(?= [\d.]+)|(?:đã )?xong(?= [\d.]+)"),
     (Role.SUBJECT, _I.TOTAL_HANDLED, rf"(?:tổng )?(?:số )?(?:{_WHAT} )?(?:thụ lý )?phải (?:thụ lý|giải quyết|xử lý)|tổng (?:số )?(?:{_WHAT} )?(?:đã )?(?:thụ lý|giải quyết|xử lý)(?:,? (?:và )?(?:giải quyết|thi hành))?"
-     rf"|(?:đã )?thụ lý(?: (?:tổng (?:số|cộng)|giải quyết|thi hành|và giải quyết))*|tổng (?:số )?{_WHAT}(?! (?:đã|có|chưa))|tổng (?:số )?thụ lý|tổng số(?= (?:là )?[\d.]+ (?:việc|vụ))|(?:thực hiện )?theo dõi(?= [\d.]+)"),
+     rf"|(?:đã )?thụ lý(?: (?:tổng (?:số|cộng)|giải quyết|thi hành|và giải quyết))*|tổng (?:số )?{_WHAT}(?! (?:đã|có|chưa))|tổng (?:số )?thụ lý|(?:đã )?tổ chức (?:thi hành|giải quyết)(?: án)?(?! xong| được)|giải quyết(?= [\d.,]+ (?:ngàn |nghìn )?(?:việc|vụ))|(?:tổng )?số (?:bản án|vụ việc|việc)(?:, quyết định)? (?:đang |phải )?(?:được )?theo dõi|tổng số(?= (?:là )?[\d.]+ (?:việc|vụ))|(?:thực hiện )?theo dõi(?= [\d.]+)"),
     (Role.RESULT, None, r"kết quả(?: (?:thi hành|giải quyết|thads|công tác|tổ chức thi hành))*(?: án)?(?: dân sự)?"),
-    (Role.SUBJECT, _I.FINISHED, r"thi hành(?: án)? (?=được|[\d.]+ ?(?:việc|vụ|tỷ|triệu|đồng|/))|giải quyết(?= [\d.]+ ?(?:việc|vụ|tỷ|triệu|đồng|/))"),
+    (Role.SUBJECT, _I.FINISHED, r"thi hành(?: án)? (?=được|[\d.]+ ?(?:việc|vụ|tỷ|triệu|đồng|/))|giải quyết(?= [\d.]+ ?(?:tỷ|triệu|đồng|/))"),
     (Role.RATE, None, r"tỷ lệ(?: chung)?(?! trên)"),
     # --- references of comparisons
     (Role.REFERENCE, Reference.PACE, r"(?:so với )?tiến độ(?: (?:bình quân|chung|thời gian|kế hoạch|chỉ tiêu))*"),
@@ -139,6 +141,7 @@ TABLE: tuple[Row, ...] = (
     (Role.UNDER, "thiếu", r"(?:còn )?thiếu(?: hụt)?|hụt|(?:chưa|không) đạt|còn cách"),
     (Role.REACH, None, r"(?:ước )?đạt(?: (?:được|tỷ lệ|mức|trên|hơn|gần|khoảng|xấp xỉ|kết quả|là))*(?!\w)"),
     # --- dimension, scope, structure
+    (Role.SCOPE, "month", r"(?:riêng |chỉ )?(?:trong|riêng) (?:tháng|tuần|ngày|quý|đợt)(?: này| cao điểm| \d{1,2})"),
     (Role.SCOPE, "credit", r"(?:tổ chức )?tín dụng(?:,| và|/)? ?(?:ngân hàng)?|cho (?:các )?ngân hàng|án ngân hàng"),
     (Role.SCOPE, "corruption", r"tham nhũng|kinh tế,? (?:và )?tham nhũng|án kinh tế|chiếm đoạt, thất thoát"),
     (Role.SCOPE, "budget", r"(?:thu )?(?:cho |nộp )?(?:vào )?ngân sách(?: nhà nước)?|nsnn"),

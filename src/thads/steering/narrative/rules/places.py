@@ -58,18 +58,18 @@ _PROVINCE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
-    r"(?:chủ tịch|bác|tư tưởng|anh linh|đường|phố|thanh niên cộng sản|đạo đức|phong cách|thị trấn|"
+    r"(?:chủ tịch|bác|tư tưởng|anh linh|đường|(?<!thành )phố|thanh niên cộng sản|đạo đức|phong cách|thị trấn|"
     r"ngân hàng|công ty|huân chương|quốc lộ|đồng chí|đ/c|ông|bà|phường|xã|giải thưởng|học viện|trường)\s*$"
 )
 _PERSONAL = re.compile(r"(?:thành phố|tp\.?|tỉnh|thads|dân sự|cục|ở|tại)\s*$")
 _COMPARED = re.compile(r"(?:so với|bình quân(?: chung)?(?: của)?|tương tự|như)(?: các)?\s*$")
 
 _UNIT = re.compile(
-    rf"(?P<kind>(?:Các )?[Cc]hi cục(?: THADS| [Tt]hi hành án dân sự| THA DS)?|CHI CỤC(?: THADS| THI HÀNH ÁN DÂN SỰ)?"
-    rf"|THADS(?= khu vực| Khu vực)|Phòng (?:THADS|Thi hành án dân sự)(?= khu vực| Khu vực))"
-    rf"(?P<level> (?:các )?(?:[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|TP\.?|Tp\.?|TX\.?|"
+    rf"(?P<kind>(?:Các )?[Cc]hi [Cc]ục(?: THADS| [Tt]hi hành án dân sự| THA DS)?|CHI CỤC(?: THADS| THI HÀNH ÁN DÂN SỰ)?"
+    rf"|(?<![Cc]ục )(?:THADS|[Tt]hi hành án(?: dân sự)?)(?: của)?(?= (?:khu vực|Khu vực|huyện|thị xã|TP|TX|thành phố|quận)\b)|Phòng (?:THADS|Thi hành án dân sự)(?= khu vực| Khu vực))"
+    rf"(?P<level> (?:các )?(?:[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|TP\.?|Tp\.?|TX\.?|H\.(?=[A-ZĐ])|H\.|Q\.|"
     rf"[Kk]hu vực|KHU VỰC))?"
-    rf"(?P<name> (?:{_NAME}|\d{{1,2}}\b(?![.,%/]?\d)))?"
+    rf"(?P<name>(?: |(?<=\.))(?:{_NAME}|\d{{1,2}}\b(?![.,%/]?\d)))?"
 )
 _BUREAU_ROOM = re.compile(
     r"(?:Các )?Phòng (?:Nghiệp vụ|chuyên môn|Tổ chức|Kiểm tra)(?: và (?:Tổ chức|tổ chức) thi hành án(?: dân sự)?)?"
@@ -178,15 +178,32 @@ def _units(reading: Reading) -> Iterator[Place]:
             continue
         if name and name.split()[0].lower() in ("trưởng", "thads", "thi"):
             continue
+        if _TOGETHER.match(reading.cased, found.end()):
+            continue
+        if not found["kind"].lower().startswith(("chi cục", "phòng")) and _is_bureau(reading, found, level, name):
+            continue
         yield Place(found.start(), found.end(), Reach.UNIT, unit_name(found["kind"], level, name))
     for found in _BUREAU_ROOM.finditer(reading.cased):
-        yield Place(found.start(), found.end(), Reach.UNIT, found[0])
+        if not _TOGETHER.match(reading.cased, found.end()):
+            yield Place(found.start(), found.end(), Reach.UNIT, found[0])
+
+
+_TOGETHER = re.compile(r" và (?:các|\d+|toàn) ")
+_CENTRAL_CITIES = {"Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế"}
+
+
+def _is_bureau(reading: Reading, found: re.Match[str], level: str, name: str) -> bool:
+    """ "(Cục) Thi hành án dân sự thành phố Đà Nẵng" is the province, not a unit of it."""
+    city = level.lower() in ("thành phố", "tp", "tp.") and (_CANONICAL.get(name.lower()) in _CENTRAL_CITIES)
+    return city or not name or reading.plain[max(0, found.start() - 4) : found.start()].endswith("cục ")
 
 
 def unit_name(kind: str, level: str, name: str) -> str:
     """How a unit is called in the output: "Chi cục Chiêm Hóa", "Chi cục thành phố", "THADS khu vực 1"."""
     if level.lower() == "khu vực":
         return f"{kind} khu vực {name}"
+    if kind.lower().startswith("phòng"):
+        return f"{kind} {name}"
     if not name:
         return f"Chi cục {level.lower()}"
     return f"Chi cục {name}"

@@ -158,8 +158,9 @@ _BOUNDS = (
     (Bound.ABOUT, re.compile(r"(?:khoảng|xấp xỉ|ước|ước đạt|chừng)\s*$")),
 )
 _AFTER_BOUND = re.compile(r"\s*(?:trở lên|lẻ\b)")
+_COUNTED_BY_THOUSAND = re.compile(r"\s?(?:nghìn|ngàn)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí|vị thứ|vị trí thứ|xếp|đứng)\s*(?:nhất,\s*)?$")
-_SLASH = re.compile(r"\s?/\s?(?:tổng\s+số\s+)?(?=\d)")
+_SLASH = re.compile(r"(?:\s?/\s?(?:tổng\s+số\s+)?|\s+trên\s+tổng\s+(?:số\s+|cộng\s+))(?=\d)")
 
 
 def quantities(reading: Reading) -> list[Quantity]:
@@ -235,7 +236,8 @@ def _quantity(reading: Reading, number: re.Match[str]) -> Quantity | None:
         if counted := _UNIT.match(plain, stop):
             if counted.lastgroup and Kind(counted.lastgroup) is not Kind.MONEY and " đồng" not in plain[end:stop]:
                 return Quantity(start, counted.end(), value_, step, Kind(counted.lastgroup), sign, bound)
-        return Quantity(start, stop, value_, step, Kind.MONEY, sign, bound)
+        kind = Kind.CASE if _COUNTED_BY_THOUSAND.fullmatch(plain, end, stop) else Kind.MONEY
+        return Quantity(start, stop, value_, step, kind, sign, bound)
     if counted := _UNIT.match(plain, end):
         return _measured(number, counted.end(), Kind(counted.lastgroup or ""), sign, bound)
     return _measured(number, end, Kind.BARE, sign, bound)
@@ -291,7 +293,8 @@ def _with_fractions(reading: Reading, found: list[Quantity]) -> Iterator[Quantit
             continue
         following = found[place + 1] if place + 1 < len(found) else None
         bar = _SLASH.match(reading.plain, one.end)
-        if following is None or bar is None or bar.end() != following.start:
+        paired = following is not None and one.kind not in (Kind.BARE, Kind.RANK, following.kind)
+        if following is None or bar is None or bar.end() != following.start or paired:
             yield _replace(one, under=place > 0 and _is_bar(reading, found[place - 1], one))
             continue
         if one.kind is Kind.RANK or _is_ranking(reading, one, following):
@@ -316,7 +319,8 @@ def _is_ranking(reading: Reading, one: Quantity, following: Quantity) -> bool:
 
 def _is_bar(reading: Reading, before: Quantity, one: Quantity) -> bool:
     bar = _SLASH.match(reading.plain, before.end)
-    return bar is not None and bar.end() == one.start and before.kind is not Kind.RANK
+    same = before.kind in (Kind.BARE, one.kind)
+    return bar is not None and bar.end() == one.start and before.kind is not Kind.RANK and same
 
 
 def _common_scale(reading: Reading, one: Quantity, following: Quantity, kind: Kind) -> tuple[Decimal, Decimal]:

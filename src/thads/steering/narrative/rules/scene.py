@@ -12,9 +12,10 @@ from thads.steering.narrative.rules.reading import Reading
 from thads.steering.narrative.rules.sentences import Sentence
 from thads.steering.narrative.rules.surroundings import Surroundings
 from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Reference
-from thads.steering.narrative.rules.walk import TIGHT, outside
+from thads.steering.narrative.rules.walk import SIDE_OF_WORK, TIGHT, outside
 
 _TO_THE_RIGHT = re.compile(r"^(?:\s|đã|được|là|thuộc|thuộc diện|thuộc loại|án|đã được|trong diện|vụ|việc)*$")
+_BASE_SIDE = re.compile(r"^\s*(?:tính )?(?:(?:trên|so với|trong|của)\s*(?:tổng )?(?:số )?)?$")
 _OF_TARGET = re.compile(r"^(?:\s|so với|so|của|trên|theo|với|tổng|\))*$")
 _CLAUSE_GOES_ON = re.compile(r"^\s*(?:đạt|là|:|tăng|giảm|thi hành|giải quyết|chiếm|cao hơn|thấp hơn|vượt|xếp|đã)")
 _CLAUSE_END = re.compile(r"[;]|\.\s")
@@ -65,7 +66,9 @@ class Scene:
         """ "81,23% về việc": the side of the work said directly behind a percentage."""
         quantity = self.quantities[number]
         for cue in self.cues_between(quantity.end, self.until_next(number) + 1):
-            if cue.role is not Role.DIMENSION or self.flat[quantity.end : cue.start].strip(" ") not in ("", "tính"):
+            if cue.role is Role.SUBJECT and _BASE_SIDE.match(self.flat[quantity.end : cue.start]):
+                return _side_named(cue)
+            if cue.role is not Role.DIMENSION or not _BASE_SIDE.match(self.flat[quantity.end : cue.start]):
                 return None
             opened = self._dimension_before(number)
             if opened is not None and _CLAUSE_GOES_ON.match(self.flat[cue.end : cue.end + 12]):
@@ -123,6 +126,10 @@ class Scene:
         return bool(TIGHT.match(between)) and not self.flat[cue.end :].startswith(tuple(",;.)"))
 
 
-def kind_of(figure: Figure) -> Dimension | None:
-    """The side of the work of a figure, for pairing cases with cases and money with money."""
-    return figure.dimension
+def _side_named(cue: Cue) -> Cue | None:
+    """The side that a base names ("trên số tiền có điều kiện"), as a cue of its own."""
+    found = SIDE_OF_WORK.search(cue.word)
+    if found is None:
+        return None
+    side = Dimension.MONEY if found["money"] else Dimension.CASES
+    return Cue(-1, cue.end, Role.DIMENSION, dimension=side, word=cue.word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ def surroundings(reading: Reading) -> Surroundings:
         [one.start for one in named],
         timed,
         [one.start for one in timed],
-        _home(named),
+        _home(reading, named),
         _partial(timed),
         _main_year(timed),
     )
@@ -168,7 +169,11 @@ def _main_year(timed: Sequence[Time]) -> int | None:
     return counted[0][0] if counted else None
 
 
-def _home(named: Sequence[Place]) -> str | None:
+_OF_PROVINCE = re.compile(r"tỉnh|thành phố|\btp\b|địa bàn|cục|hai cấp")
+_NATIONAL = re.compile(r"\bchính phủ\b|\bquốc hội\b|\bbộ tư pháp\b|\btổng cục thi hành án")
+
+
+def _home(reading: Reading, named: Sequence[Place]) -> str | None:
     """Whose report it is: a unit that it opens with, else the province named most, else the country."""
     own = [one for one in named if not one.compared]
     provinces = Counter(one.name for one in own if one.reach is Reach.PROVINCE)
@@ -181,7 +186,8 @@ def _home(named: Sequence[Place]) -> str | None:
     countries = sum(one.reach is Reach.COUNTRY for one in own)
     if provinces and countries <= provinces.most_common(1)[0][1] * 2:
         return provinces.most_common(1)[0][0]
-    return COUNTRY if countries else None
+    own_bureau = any(one.reach is Reach.WHOLE and _OF_PROVINCE.search(reading.plain[one.start : one.end + 12]) for one in own)
+    return COUNTRY if countries or (not provinces and not own_bureau and _NATIONAL.search(reading.plain)) else None
 
 
 def _partial(timed: Sequence[Time]) -> Time | None:

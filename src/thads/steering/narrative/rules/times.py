@@ -20,8 +20,9 @@ DATE = re.compile(
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?"
     r"|(?:ngày|chiều|sáng|tối|hôm)\s+(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/%-]|[.,]\d)"
 )
+_MONTH_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _MONTHS = re.compile(
-    r"(?P<n>\d{1,3})\s+tháng(?!\s+(?:còn lại|cuối|tới|tiếp|trước|trở|kể|tù|giam|lương|\d))"
+    r"(?P<n>\d{1,3}|\b(?:ba|bốn|sáu|bảy|tám|chín|mười|mười một))\s+tháng(?!\s+(?:còn lại|cuối|tới|tiếp|trước|trở|kể|tù|giam|lương|\d))"
     r"(?:\s+đầu)?(?:\s*,?\s*(?:của\s+)?năm(?:\s+công tác|\s+báo cáo|\s+thống kê)?\s+(?P<y>(?:19|20)\d{2}))?"
     r"(?P<slash>\s?/\s?(?P<y2>(?:19|20)\d{2}))?"
 )
@@ -47,7 +48,7 @@ _PLANNED_WORD = re.compile(
 )
 _REPORTED_WORD = re.compile(r"kết quả|tổng kết|sơ kết|đã |giao ban")
 _MOVED_ON = re.compile(r"(?:chuyển|phát sinh|mới|tồn|thuộc|án|việc|đơn|sang|quyết định|luật|số|bổ sung|sửa đổi|ban hành|hiến pháp|thành lập|nghị quyết)\s*(?:mới\s*)?(?:trong\s*)?$")
-_IN_DATE = re.compile(r"tháng\s+\d{1,2}\s*$|còn lại của\s*$")
+_IN_DATE = re.compile(r"tháng\s+\d{1,2}\s*$|còn lại của\s*$|\btừ đầu\s*$")
 _CARRIED = re.compile(r"\s*(?:chuyển|sang|trở về trước)")
 
 
@@ -99,7 +100,7 @@ def impossible(reading: Reading) -> Iterator[Impossible]:
         if not _exists(day, month, year):
             yield Impossible(*found.span(), "date.impossible", found[0], _day_fault(day, month, year))
     for found in _MONTHS.finditer(reading.plain):
-        counted = int(found["n"])
+        counted = _counted(found["n"])
         if counted > 12 and (found["y"] or found["y2"] or " đầu" in found[0]):
             yield Impossible(*found.span(), "period.impossible", found[0].strip(), "một năm chỉ có 12 tháng")
     for found in _QUARTER.finditer(reading.plain):
@@ -165,19 +166,24 @@ def _cut_offs(plain: str) -> Iterator[Time]:
         day, month, year = _date_parts(found)
         if year is None or not _exists(day, month, year) or not _UNTIL.search(_before(plain, found.start(), 24)):
             continue
-        if day >= 28 or _FROM.search(_before(plain, found.start(), 60).split("đến")[0][-12:]):
+        closes = "tính đến" in _before(plain, found.start(), 24)
+        if day >= 28 or closes or _FROM.search(_before(plain, found.start(), 60).split("đến")[0][-12:]):
             yield Time(found.start(), found.end(), *period_of_day(day, month, year), Said.REPORTED)
 
 
 def _months(plain: str) -> Iterator[Time]:
     for found in _MONTHS.finditer(plain):
         year = found["y"] or found["y2"]
-        counted = int(found["n"])
+        counted = _counted(found["n"])
         dated = re.search(r"(?:ngày\s+|/\s?)$", _before(plain, found.start(), 8))
         if 1 <= counted <= 12 and not dated and (year or " đầu" in found[0] or counted in (3, 6, 9, 10, 11)):
             before = _before(plain, found.start(), 30)
             said = Said.COMPARED if _COMPARED.search(before) and "trong" not in before[-8:] else Said.REPORTED
             yield Time(found.start(), found.end(), int(year) if year else None, counted, said)
+
+
+def _counted(written: str) -> int:
+    return _MONTH_WORDS.get(written) or int(written)
 
 
 def _quarter(written: str) -> int:
@@ -195,7 +201,7 @@ def _quarters(plain: str) -> Iterator[Time]:
 def _single_months(plain: str) -> Iterator[Time]:
     for found in _MONTH.finditer(plain):
         month, year = int(found["m"]), int(found["y"] or found["y2"])
-        if not 1 <= month <= 12 or re.search(r"(?:\d{1,2}|đầu|cuối|giữa)\s*$", _before(plain, found.start(), 5)):
+        if not 1 <= month <= 12 or re.search(r"(?:\d{1,2}|đầu|cuối|giữa|đến)\s*$", _before(plain, found.start(), 5)):
             continue
         period = (year, month) if found["th"] else period_of_day(1, month, year)
         yield Time(found.start(), found.end(), *period, _said(plain, found.start()))

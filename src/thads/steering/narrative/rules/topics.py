@@ -19,6 +19,7 @@ _OURS = re.compile(
     r"|(?:thi hành|giải quyết) xong(?! (?:hình phạt|án phạt|quyết định xử phạt))(?= [\d.]+(?: việc|/| bản án| vụ việc)| về)"
     r"|có điều kiện thi hành|phải thi hành|sổ theo dõi riêng"
 )
+_OURS_WEAKLY = re.compile(_OURS.pattern + r"|thi hành|có điều kiện|ủy thác|thụ lý mới|chuyển kỳ sau")
 _OTHERS = re.compile(
     r"(?:tòa án|\btand\b|\btand)[^.;\n]{0,70}?(?:thụ lý|xét xử|giải quyết|hòa giải|đã ban hành)"
     r"|xét xử|khởi tố|bị can|bị cáo|bị án|giám đốc thẩm|hòa giải thành|hòa giải, đối thoại|án treo"
@@ -30,7 +31,7 @@ _OTHERS = re.compile(
     r"|giá trị sản xuất|chỉ số sản xuất|bán lẻ|học sinh|tốt nghiệp|trung học|hộ nghèo|lao động được|bảo hiểm (?:xã hội|y tế)|tai nạn"
     r"|vi phạm hành chính|hộ tịch|chứng thực|lý lịch tư pháp|trợ giúp pháp lý|hòa giải (?:ở )?cơ sở|phổ biến, giáo dục pháp luật"
     r"|lượng mưa|nhiệt độ|mực nước|bàn thắng|huy chương|trận đấu|vòng đấu|giải đấu|cổ phiếu|vn-index|lợi nhuận|doanh thu|bệnh nhân"
-    r"|thi hành án (?:hình sự|phạt|tử hình|treo)|hình phạt tù|trại giam|đặc xá|thủ tục hành chính|dịch vụ công|dân số"
+    r"|thi hành án (?:hình sự|phạt|tử hình|treo)|án phạt tù|hình phạt tù|trại giam|đặc xá|thủ tục hành chính|dịch vụ công|dân số"
 )
 
 
@@ -47,6 +48,12 @@ class Topics:
         return at >= 0 and self.ours[at]
 
 
+def _foreign(flat: str, sentence: Sentence) -> bool:
+    """A sentence that names other work and nothing of enforcement is foreign from its beginning."""
+    said = flat[sentence.start : sentence.end]
+    return _OTHERS.search(said) is not None and _OURS_WEAKLY.search(said) is None
+
+
 def topics(flat: str, sentences: Sequence[Sentence]) -> Topics:
     """Follow what the text speaks of; a new paragraph begins with what the whole text speaks of."""
     ours = [(found.start(), True) for found in _OURS.finditer(flat)]
@@ -56,5 +63,6 @@ def topics(flat: str, sentences: Sequence[Sentence]) -> Topics:
     for sentence in sentences:
         begins.setdefault(sentence.paragraph, sentence.start)
     turns = [(start, mainly_ours) for start in begins.values()]
+    turns += [(sentence.start, False) for sentence in sentences if _foreign(flat, sentence)]
     joined = sorted(turns + ours + others)
     return Topics([place for place, _ in joined], [is_ours for _, is_ours in joined])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from thads.steering.narrative.rules.phrases import Cue, Role
 from thads.steering.narrative.rules.quantities import Kind, Quantity
-from thads.steering.narrative.rules.vocabulary import Dimension, Indicator, Reference
+from thads.steering.narrative.rules.vocabulary import Dimension, Indicator, Reference, Unit
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 FILLER = re.compile(
@@ -20,7 +20,7 @@ FILLER = re.compile(
     r"|tới|đến|lên|chỉ|còn|các|tiền|số tiền|giá trị|trong kỳ|trong năm|năm|kỳ|toàn tỉnh|toàn ngành|là:|đã|thực tế|ở mức|tương ứng|án)*$"
 )
 TIGHT = re.compile(r"^(?:[\s:=]|là|được|có|đạt|với|khoảng|hơn|trên|gần|xấp xỉ|số|số tiền|tổng số|cho|đối với)*$")
-_SIDE_OF_WORK = re.compile(r"\b(?:(?P<money>tiền|giá trị)|việc|vụ việc)\b")
+SIDE_OF_WORK = re.compile(r"\b(?:(?P<money>tiền|giá trị)|việc|vụ việc)\b")
 CONTINUED = re.compile(r"^(?:\s|,|;|và|còn|với|về|số|việc|tiền|giá trị|trên|hơn|gần|khoảng|là|đạt|đồng thời|tỉnh|thành phố)*$")
 MODES = frozenset({Role.SHARE, Role.REACH, Role.UP, Role.DOWN, Role.OVER, Role.UNDER})
 CHANGING = frozenset({Role.UP, Role.DOWN, Role.OVER, Role.UNDER})
@@ -41,6 +41,7 @@ class Said:
     turn: list[Dimension] = field(default_factory=list)
     reference: Cue | None = None
     target: Cue | None = None
+    held: Cue | None = None
     aiming: bool = False
     workload: bool = False
     side: Dimension | None = None
@@ -51,7 +52,10 @@ class Said:
     anchors: dict[Kind, int] = field(default_factory=dict)
     finished: dict[Dimension | None, int] = field(default_factory=dict)
     rate: int | None = None
-    from_value: bool = False
+    side_at: int = -1
+    before: frozenset[tuple[Indicator, Unit]] = frozenset()
+    within_before: bool = False
+    anchors_before: dict[Kind, int] = field(default_factory=dict)
 
     def inside(self) -> Said:
         """The state inside a parenthesis: a copy; what was above an average is listed there, not compared."""
@@ -88,11 +92,12 @@ class Said:
         elif cue.role is Role.WORKLOAD:
             self.workload = True
         elif cue.role is Role.SIDE:
-            self.side = cue.dimension
+            self.side, self.side_at, self.scope = cue.dimension, cue.start, ""
         elif cue.role is Role.SCOPE:
             self.scope = cue.word
         elif cue.role is Role.PART:
             self.whole = self.last if self.whole is None else self.whole
+            self.within_before = self.within_before or (self.last is None and cue.word in ("trong đó", "riêng"))
             self.mode = None
         elif cue.role is Role.COMMA:
             self._pause()
@@ -105,7 +110,7 @@ class Said:
         if not close:
             self.mode = None
         self.subject, self.subject_at, self.subject_cue = indicator, cue.start, cue
-        if found := _SIDE_OF_WORK.search(cue.word):
+        if found := SIDE_OF_WORK.search(cue.word):
             self.dimension = Dimension.MONEY if found["money"] else Dimension.CASES
             self.dimension_at = cue.start
         self.target = None if not self.aiming else self.target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from thads.kernel.refusals import Severity
 from thads.steering.narrative.rules.claims import Claims, finding
@@ -47,7 +48,8 @@ def completion_of(claims: Claims, index: int) -> list[Candidate]:
         return []
     part = claims.figures[finished]
     wholes = [part.whole] if part.whole is not None else claims.amounts(Indicator.ENFORCEABLE, figure)
-    return _quotients(claims, finished, [(whole,) for whole in wholes if whole is not None])
+    wholes = [one for one in wholes if claims.figures[one].unit is part.unit]
+    return _quotients(claims, finished, [(whole,) for whole in wholes])
 
 
 def finished_of(claims: Claims, index: int) -> int | None:
@@ -129,7 +131,7 @@ def _mismatch(claims: Claims, index: int, candidates: Sequence[Candidate]) -> tu
     cut = [pair for pair in fits if pair[0] is Fit.CUT]
     if cut:
         return cut[0]
-    return min(fits, key=lambda pair: abs(pair[1][1].said - figure.value))
+    return min(fits, key=lambda pair: abs(pair[1][1].said - Fraction(figure.value)))
 
 
 def _forced_to_hundred(claims: Claims, index: int) -> bool:

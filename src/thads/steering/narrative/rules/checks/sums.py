@@ -45,7 +45,7 @@ def _together(claims: Claims, index: int, *indicators: Indicator) -> tuple[int, 
     figure = claims.figures[index]
     found = []
     for indicator in indicators:
-        same = claims.amounts(indicator, figure)
+        same = [one for one in claims.amounts(indicator, figure) if claims.figures[one].unit is figure.unit]
         if len({claims.figures[one].value for one in same}) != 1:
             return None
         found.append(min(same, key=lambda one: abs(claims.figures[one].start - figure.start)))
@@ -192,11 +192,13 @@ def _within_whole(claims: Claims, index: int) -> Iterator[Finding]:
         return
     if not figure.scope:
         return
-    for other in claims.amounts(_I.FINISHED, replace(figure, scope="")):
-        one = claims.figures[other]
-        if one.unit is figure.unit and one.whole is None and claims.amount_of(index).low > claims.amount_of(other).high:
-            yield _larger(claims, index, other)
-            return
+    wholes = [
+        other for other in claims.amounts(_I.FINISHED, replace(figure, scope=""))
+        if claims.figures[other].unit is figure.unit and claims.figures[other].whole is None
+    ]  # fmt: skip
+    largest = max(wholes, key=lambda other: claims.figures[other].value, default=None)
+    if largest is not None and claims.amount_of(index).low > claims.amount_of(largest).high:
+        yield _larger(claims, index, largest)
 
 
 def _larger(claims: Claims, part: int, whole: int) -> Finding:

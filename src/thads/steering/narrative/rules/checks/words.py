@@ -102,6 +102,8 @@ def _compared_years(claims: Claims, reading: Reading) -> Iterator[Finding]:
         after = _COMPARED_WITH.search(reading.text[one.end : one.end + 60].lower().replace("\n", " "))
         if after is None or int(after["year"]) < year:
             continue
+        if f"năm {year}" not in reading.text[one.sentence : one.end].lower():
+            continue
         if re.search(r"[.;]\s|\d[\d.,]* ?(?:việc|tỷ|%|đồng)", reading.text[one.end : one.end + after.start()]):
             continue
         yield found(

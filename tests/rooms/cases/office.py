@@ -66,7 +66,7 @@ class Office:
     def bailiff(self, at: str, code: str = BAILIFF) -> Viewer:
         return viewer(Role.BAILIFF, at, agency=self.agency, staff=code)
 
-    def judgment(self, on: str, *duties: IntakeDuty, number: str = "15/2023/HS-ST", issued: str = "2023-12-01") -> UUID:
+    def judgment(self, on: str, *duties: IntakeDuty, number: str = "15/2023/HS-ST", issued: str = "2021-12-01") -> UUID:
         return actions.receive_judgment(
             viewer=self.clerk(on), agency=self.agency, number=number, issued_on=day(issued), court="TAND huyện Chiêm Hóa",
             kind=JudgmentKind.CRIMINAL, received_on=day(on), parties=(DEBTOR, CREDITOR), duties=duties,

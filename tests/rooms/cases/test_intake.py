@@ -169,7 +169,7 @@ class TestRequest:
             ((1,), "2024-01-10", "cases.duty_ex_officio"),
             ((7,), "2024-01-10", "cases.duty_unknown"),
             ((2,), "2024-01-11", "cases.request_in_future"),
-            ((2,), "2023-11-30", "cases.request_before_judgment"),
+            ((2,), "2021-11-30", "cases.request_before_judgment"),
         ):
             with pytest.raises(Refusal) as refused:
                 self.request(office, *nos, requested=requested)

@@ -24,9 +24,9 @@ from thads.interfaces.web.fields import (
     DayField,
     MoneyField,
     PlainForm,
+    VocabularyField,
     WordsField,
     with_nothing,
-    words_of,
 )
 from thads.kernel.text import write_dong
 
@@ -84,7 +84,8 @@ class ActForm(PlainForm):
         self.fields.update(act.fields(setting))
         self.fields.update(_touching(act.touch, setting))
         for name, one in self.fields.items():
-            one.error_messages["required"] = f"Hãy nhập “{one.label or name}”."
+            if name != "nos":
+                one.error_messages["required"] = f"Hãy nhập “{one.label or name}”."
         first = next(
             name for name in self.fields if name != "seq" and (name != "on" or len(self.fields) == 2)
         )
@@ -147,6 +148,7 @@ def _touching(touch: Touch, setting: Setting) -> dict[str, forms.Field]:
             choices=choices,
             initial=[no for no, _ in choices],
             widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Hãy chọn ít nhất một khoản."},
         )
     if touch in (Touch.AMOUNTS, Touch.WHOLE_OR_AMOUNTS):
         for line in lines:
@@ -203,9 +205,7 @@ def _noticing(_setting: Setting) -> dict[str, forms.Field]:
 
 def _verifying(_setting: Setting) -> dict[str, forms.Field]:
     return {
-        "result": ChoiceField(
-            label="Kết quả xác minh", choices=with_nothing("Chọn kết quả", words_of(VerificationResult))
-        ),
+        "result": VocabularyField(VerificationResult, label="Kết quả xác minh", nothing="Chọn kết quả"),
         "findings": WordsField(label="Nội dung xác minh", lines=2, required=False, max_length=4000),
     }
 
@@ -224,9 +224,7 @@ def _deferring(setting: Setting) -> dict[str, forms.Field]:
 
 
 def _suspending(_setting: Setting) -> dict[str, forms.Field]:
-    return {
-        "cause": ChoiceField(label="Căn cứ", choices=with_nothing("Chọn căn cứ", words_of(SuspensionCause)))
-    }
+    return {"cause": VocabularyField(SuspensionCause, label="Căn cứ", nothing="Chọn căn cứ")}
 
 
 def _reducing(_setting: Setting) -> dict[str, forms.Field]:
@@ -248,7 +246,7 @@ def _pulling_up(setting: Setting) -> dict[str, forms.Field]:
 def _collecting(_setting: Setting) -> dict[str, forms.Field]:
     return {
         "receipt_no": WordsField(label="Số biên lai", required=False, max_length=64),
-        "means": ChoiceField(label="Cách thu", choices=words_of(CollectionMeans)),
+        "means": VocabularyField(CollectionMeans, label="Cách thu"),
     }
 
 

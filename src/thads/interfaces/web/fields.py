@@ -101,6 +101,18 @@ class ChoiceField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "“%(value)s” không có trong danh sách lựa chọn."}
 
 
+class VocabularyField(forms.TypedChoiceField):
+    """A choice among the members of a vocabulary, shown in the law's words; gives the member."""
+
+    default_error_messages = ChoiceField.default_error_messages
+
+    def __init__(self, vocabulary: type[StrEnum], *, label: str, nothing: str = "") -> None:
+        choices = words_of(vocabulary)
+        super().__init__(
+            label=label, choices=with_nothing(nothing, choices) if nothing else choices, coerce=vocabulary
+        )
+
+
 class PlainForm(forms.Form):
     """A form whose faults are whole sentences; `refuse` puts a refusal beside the field it speaks of."""
 

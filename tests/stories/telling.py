@@ -56,10 +56,16 @@ class Story:
         actions.record_verification(viewer=who, case_id=self.case, on=day(on), result=result, nos=nos)
         return self
 
-    def paid(self, on: str, amount: int | None = None, *, no: int = 1, coerced: bool = False, learned: str = "") -> "Story":
+    def paid(
+        self, on: str, amount: int | None = None, *, no: int = 1, coerced: bool = False, learned: str = ""
+    ) -> "Story":
         means = CollectionMeans.COERCION if coerced else CollectionMeans.VOLUNTARY
         actions.collect_money(
-            viewer=self.office.bailiff(learned or on), case_id=self.case, on=day(on), parts=(Part(no, amount),), means=means
+            viewer=self.office.bailiff(learned or on),
+            case_id=self.case,
+            on=day(on),
+            parts=(Part(no, amount),),
+            means=means,
         )
         return self
 
@@ -87,7 +93,9 @@ class Story:
         return self._decided(actions.terminate, on, ground=ground, parts=parts)
 
     def reduced(self, on: str, amount: int) -> "Story":
-        return self._decided(actions.reduce_duty, on, parts=(Part(1, amount),), court_decision="5/2024/QĐ-GTHA")
+        return self._decided(
+            actions.reduce_duty, on, parts=(Part(1, amount),), court_decision="5/2024/QĐ-GTHA"
+        )
 
     def delegated(self, on: str, *parts: Part, to: str = "HG") -> "Story":
         return self._decided(actions.delegate_out, on, to_agency=to, parts=parts)

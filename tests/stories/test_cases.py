@@ -106,7 +106,11 @@ def test_a_case_is_ended_whole_because_the_debtor_died(office: Office) -> None:
 
 
 def test_a_court_reduces_a_fine_and_the_rest_is_paid(office: Office) -> None:
-    story = Story.ex_officio(office, "2024-01-10", FINE).paid("2024-02-01", 1_000_000).reduced("2024-03-01", 3_000_000)
+    story = (
+        Story.ex_officio(office, "2024-01-10", FINE)
+        .paid("2024-02-01", 1_000_000)
+        .reduced("2024-03-01", 3_000_000)
+    )
     assert story.left == 1_000_000
     with refuses("cases.amount_over_rest"):
         story.reduced("2024-03-02", 1_000_001)
@@ -177,7 +181,11 @@ def test_a_mistake_is_taken_back_and_both_stay_readable(office: Office) -> None:
 
 
 def test_the_law_of_2025_sends_requests_back_instead_of_the_separate_ledger(office: Office) -> None:
-    asked = Story.on_request(office, "2025-01-10", DEBT).found_without_conditions("2025-02-01").unable("2025-02-05")
+    asked = (
+        Story.on_request(office, "2025-01-10", DEBT)
+        .found_without_conditions("2025-02-01")
+        .unable("2025-02-05")
+    )
     owed_to_state = Story.ex_officio(office, "2025-01-10", FINE, number="2/HS-ST")
     owed_to_state.found_without_conditions("2025-02-01").unable("2025-02-05")
     for story in (asked, owed_to_state):

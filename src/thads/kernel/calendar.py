@@ -14,7 +14,9 @@ _SATURDAY = 5
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the corresponding day some months later, the last of the month when there is none (BLDS Đ148.3)."""
+    """Return the corresponding day some months later, the last of the month when there is none (BLDS
+    Đ148.3).
+    """
     place = day.year * 12 + day.month - 1 + months
     year, month = divmod(place, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -41,7 +41,13 @@ class TestThroughTheDoor:
 
         assert try_out(viewer=CLERK, thing_id=7) == "done"
         line = AuditEntry.objects.get()
-        assert (line.verb, line.subject, line.actor, line.at, line.outcome) == (verb, "7", "an", CLERK.at, "done")
+        assert (line.verb, line.subject, line.actor, line.at, line.outcome) == (
+            verb,
+            "7",
+            "an",
+            CLERK.at,
+            "done",
+        )
         assert DOORS[verb] is try_out
 
     def test_what_is_refused_leaves_nothing_but_that_it_was_refused(self, verb: str) -> None:
@@ -83,7 +89,8 @@ def test_a_right_is_held_at_an_agency_by_a_post_that_reaches_it(verb: str) -> No
     assert unseen.value.code == "access.not_in_sight"
 
     both = viewer(
-        HeldPost(Role.CLERK, "TQ.CH", frozenset({"TQ.CH"})), HeldPost(Role.AUDITOR, "TQ.SD", frozenset({"TQ.SD"}))
+        HeldPost(Role.CLERK, "TQ.CH", frozenset({"TQ.CH"})),
+        HeldPost(Role.AUDITOR, "TQ.SD", frozenset({"TQ.SD"})),
     )
     assert both.sees("TQ.SD")
     assert not rights.may(both, verb, agency="TQ.SD")
@@ -103,7 +110,9 @@ def test_a_person_without_post_sees_nothing() -> None:
 
 
 def test_who_may_record_an_act_may_sign_or_prepare_it_in_law() -> None:
-    """The table of rights never gives an act of a head to somebody whom the signing matrix does not know for it."""
+    """The table of rights never gives an act of a head to somebody whom the signing matrix does not know
+    for it.
+    """
     from thads.enforcement.cases.rules import rights as _cases  # noqa: F401
     from thads.enforcement.cases.rules.moves import MOVES
 

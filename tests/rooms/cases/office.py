@@ -34,21 +34,34 @@ def instant(written: str) -> datetime:
 
 def found_office() -> None:
     """Write the agencies, staff and posts."""
-    for code, parent, symbol in ((PROVINCE, None, "CTHADS"), (DISTRICT, PROVINCE, "CCTHADS"), (OTHER, PROVINCE, "CCTHADS")):
+    for code, parent, symbol in (
+        (PROVINCE, None, "CTHADS"),
+        (DISTRICT, PROVINCE, "CCTHADS"),
+        (OTHER, PROVINCE, "CCTHADS"),
+    ):
         agency = Agency.objects.create(code=code)
         AgencyVersion.objects.create(
             agency=agency, name=f"Cơ quan {code}", short_name=code, kind="district" if parent else "province",
             parent_id=parent, symbol=symbol, valid_from=FOUNDED,
         )  # fmt: skip
     for code, name in ((BAILIFF, "Lê Văn Chấp"), (COLLEAGUE, "Phạm Thị Hành")):
-        staff = Staff.objects.create(code=code, full_name=name, name_folded=fold(name), name_key=sort_key(name))
+        staff = Staff.objects.create(
+            code=code, full_name=name, name_folded=fold(name), name_key=sort_key(name)
+        )
         Post.objects.create(staff=staff, role=Role.BAILIFF, agency_id=DISTRICT, valid_from=FOUNDED)
 
 
 def viewer(role: Role, at: str = "2024-06-28", *, agency: str = DISTRICT, staff: str = "") -> Viewer:
     """A person with one post at an agency; the province's reach is the whole office."""
     reach = frozenset({PROVINCE, DISTRICT, OTHER}) if agency == PROVINCE else frozenset({agency})
-    return Viewer(1, f"{role}.{agency}", f"Người thử ({role})", (HeldPost(role, agency, reach, staff),), instant(at), day(at))
+    return Viewer(
+        1,
+        f"{role}.{agency}",
+        f"Người thử ({role})",
+        (HeldPost(role, agency, reach, staff),),
+        instant(at),
+        day(at),
+    )
 
 
 @dataclass(frozen=True)
@@ -66,17 +79,32 @@ class Office:
     def bailiff(self, at: str, code: str = BAILIFF) -> Viewer:
         return viewer(Role.BAILIFF, at, agency=self.agency, staff=code)
 
-    def judgment(self, on: str, *duties: IntakeDuty, number: str = "15/2023/HS-ST", issued: str = "2021-12-01") -> UUID:
+    def judgment(
+        self, on: str, *duties: IntakeDuty, number: str = "15/2023/HS-ST", issued: str = "2021-12-01"
+    ) -> UUID:
         return actions.receive_judgment(
-            viewer=self.clerk(on), agency=self.agency, number=number, issued_on=day(issued), court="TAND huyện Chiêm Hóa",
-            kind=JudgmentKind.CRIMINAL, received_on=day(on), parties=(DEBTOR, CREDITOR), duties=duties,
-        )  # fmt: skip
+            viewer=self.clerk(on),
+            agency=self.agency,
+            number=number,
+            issued_on=day(issued),
+            court="TAND huyện Chiêm Hóa",
+            kind=JudgmentKind.CRIMINAL,
+            received_on=day(on),
+            parties=(DEBTOR, CREDITOR),
+            duties=duties,
+        )
 
-    def ex_officio(self, on: str, *duties: IntakeDuty, bailiff: str = BAILIFF, number: str = "15/2023/HS-ST") -> UUID:
+    def ex_officio(
+        self, on: str, *duties: IntakeDuty, bailiff: str = BAILIFF, number: str = "15/2023/HS-ST"
+    ) -> UUID:
         judgment = self.judgment(on, *(duties or (FEE,)), number=number)
-        return actions.issue_ex_officio(viewer=self.head(on), judgment_id=judgment, on=day(on), bailiff=bailiff)
+        return actions.issue_ex_officio(
+            viewer=self.head(on), judgment_id=judgment, on=day(on), bailiff=bailiff
+        )
 
-    def on_request(self, on: str, *duties: IntakeDuty, bailiff: str = BAILIFF, number: str = "15/2023/HS-ST") -> UUID:
+    def on_request(
+        self, on: str, *duties: IntakeDuty, bailiff: str = BAILIFF, number: str = "15/2023/HS-ST"
+    ) -> UUID:
         judgment = self.judgment(on, *(duties or (DEBT,)), number=number)
         request = actions.receive_request(
             viewer=self.clerk(on), judgment_id=judgment, requester=CREDITOR.name, requested_on=day(on),

@@ -125,7 +125,9 @@ def test_a_bailiff_records_only_in_his_own_case(office: Office) -> None:
 def test_of_two_people_at_once_one_is_told_to_look_again(office: Office, name: str) -> None:
     case = office.ex_officio("2024-01-10")
     seen = office.page(case).seq
-    actions.serve_notice(viewer=office.bailiff("2024-02-01"), case_id=case, on=day("2024-02-01"), expected_seq=seen)
+    actions.serve_notice(
+        viewer=office.bailiff("2024-02-01"), case_id=case, on=day("2024-02-01"), expected_seq=seen
+    )
     with pytest.raises(Refusal) as refused:
         act(name, case, person(ACTS[name][0]), expected_seq=seen)
 
@@ -151,7 +153,9 @@ def test_the_notice_starts_the_voluntary_period_of_ten_days(office: Office) -> N
     assert page.voluntary_until == day("2024-02-15")  # 11/2/2024 is in Tết: rolled to the next working day
     coerced = {"parts": (Part(1, 5),), "means": CollectionMeans.COERCION}
     with pytest.raises(Refusal, match="chưa thể cưỡng chế"):
-        actions.collect_money(viewer=office.bailiff("2024-03-01"), case_id=case, on=day("2024-02-15"), **coerced)
+        actions.collect_money(
+            viewer=office.bailiff("2024-03-01"), case_id=case, on=day("2024-02-15"), **coerced
+        )
     actions.collect_money(viewer=office.bailiff("2024-03-01"), case_id=case, on=day("2024-02-16"), **coerced)
 
 
@@ -208,7 +212,13 @@ class TestTakingBack:
 
     def cancel(self, office: Office, case: object, entry: int, **more: object) -> None:
         head = office.head("2024-03-05")
-        given = {"viewer": head, "case_id": case, "entry_id": entry, "on": day("2024-03-05"), "reason": "ghi nhầm"}
+        given = {
+            "viewer": head,
+            "case_id": case,
+            "entry_id": entry,
+            "on": day("2024-03-05"),
+            "reason": "ghi nhầm",
+        }
         actions.cancel_fact(**{**given, **more})
 
     def test_leaves_both_readable_and_the_state_as_before(self, office: Office) -> None:
@@ -224,7 +234,10 @@ class TestTakingBack:
 
     def test_needs_a_reason_a_fact_of_this_case_and_happens_once(self, office: Office) -> None:
         case, entry = self.paid(office)
-        for given, code in (({"reason": " "}, "cases.reason_needed"), ({"entry_id": 0}, "cases.nothing_to_cancel")):
+        for given, code in (
+            ({"reason": " "}, "cases.reason_needed"),
+            ({"entry_id": 0}, "cases.nothing_to_cancel"),
+        ):
             with pytest.raises(Refusal) as refused:
                 self.cancel(office, case, entry, **given)
             assert refused.value.code == code
@@ -275,7 +288,9 @@ def test_a_back_dated_fact_takes_its_legal_place(office: Office) -> None:
 def test_nothing_is_recorded_before_what_was_recorded_last(office: Office) -> None:
     case = office.ex_officio("2024-01-10")
     with pytest.raises(Refusal) as refused:
-        actions.serve_notice(viewer=at(office.bailiff("2024-01-10"), "2024-01-09"), case_id=case, on=day("2024-01-09"))
+        actions.serve_notice(
+            viewer=at(office.bailiff("2024-01-10"), "2024-01-09"), case_id=case, on=day("2024-01-09")
+        )
 
     assert refused.value.code in {"cases.recorded_backwards", "cases.before_decision"}
 

@@ -28,6 +28,8 @@ def test_a_changed_row_is_found(drifting: Office) -> None:
 
 
 def test_a_row_without_facts_is_found(drifting: Office) -> None:
-    EnforcementCase.objects.create(number="1", agency="TQ", decided_on="2024-01-01", since="2024-01-01", owed=1, remaining=1)
+    EnforcementCase.objects.create(
+        number="1", agency="TQ", decided_on="2024-01-01", since="2024-01-01", owed=1, remaining=1
+    )
 
     assert [one.field for one in queries.drift()] == ["facts"]

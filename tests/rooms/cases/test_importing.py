@@ -21,7 +21,9 @@ from thads.kernel.refusals import Refusal
 KEEPER = viewer(Role.ADMINISTRATOR, "2024-07-05", agency="TQ")
 
 
-def history(number: str = "7/2024/TQ.CH", *, agency: str = DISTRICT, steps: tuple[HistoryFact, ...] = ()) -> CaseHistory:
+def history(
+    number: str = "7/2024/TQ.CH", *, agency: str = DISTRICT, steps: tuple[HistoryFact, ...] = ()
+) -> CaseHistory:
     opening = telling.line("2024-01-10", replace(telling.decision(1_000), number=number, bailiff="TQ.CH-01"))
     return CaseHistory(uuid4(), agency, (opening, *steps), (DEBTOR,), where=number)
 
@@ -29,7 +31,12 @@ def history(number: str = "7/2024/TQ.CH", *, agency: str = DISTRICT, steps: tupl
 PAID = (
     telling.line("2024-02-01", telling.collected(400)),
     HistoryFact(None, day("2024-02-05"), instant("2024-02-05"), cancels=1, reason="ghi nhầm số tiền"),
-    replace(telling.line("2024-02-05", telling.collected(300)), order_no="BL 01", actor="le.van.chap", acting_agency="TQ"),
+    replace(
+        telling.line("2024-02-05", telling.collected(300)),
+        order_no="BL 01",
+        actor="le.van.chap",
+        acting_agency="TQ",
+    ),
 )
 
 
@@ -57,7 +64,11 @@ def test_live_work_goes_on_from_them(office: Office) -> None:
     take(told)
     who = office.bailiff("2024-07-05")
     actions.collect_money(
-        viewer=who, case_id=told.case_id, on=day("2024-07-05"), parts=(telling.f.Part(1, 700),), expected_seq=4
+        viewer=who,
+        case_id=told.case_id,
+        on=day("2024-07-05"),
+        parts=(telling.f.Part(1, 700),),
+        expected_seq=4,
     )
     actions.finish(viewer=who, case_id=told.case_id, on=day("2024-07-05"))
 

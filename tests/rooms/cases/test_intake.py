@@ -94,13 +94,19 @@ class TestJudgment:
 
 class TestExOfficio:
     def test_decision_opens_a_case_numbered_without_gaps(self, office: Office) -> None:
-        first, second = (office.ex_officio("2024-01-10", number=n) for n in ("15/2023/HS-ST", "16/2023/HS-ST"))
+        first, second = (
+            office.ex_officio("2024-01-10", number=n) for n in ("15/2023/HS-ST", "16/2023/HS-ST")
+        )
         page = office.page(second)
 
         assert (office.page(first).row.number, page.row.number) == ("1/2024/TQ.CH", "2/2024/TQ.CH")
         assert page.decision_no == "2/QĐ-CCTHADS"
         assert (page.row.status, page.row.bailiff_name) == (S.ASSIGNED, "Lê Văn Chấp")
-        assert (page.row.owed, page.row.remaining, page.judgment_no) == (1_000_000, 1_000_000, "16/2023/HS-ST")
+        assert (page.row.owed, page.row.remaining, page.judgment_no) == (
+            1_000_000,
+            1_000_000,
+            "16/2023/HS-ST",
+        )
         assert [party.name for party in page.parties] == ["Nguyễn Văn Ánh"]
 
     def test_series_starts_anew_with_the_statistics_year(self, office: Office) -> None:
@@ -117,10 +123,16 @@ class TestExOfficio:
         actions.issue_ex_officio(viewer=head, judgment_id=judgment, on=day("2024-01-11"))
         assert not queries.judgment_page(head, judgment).row.awaits_decision
 
-        for nos, code in (((2,), "cases.duty_decided"), ((3,), "cases.duty_on_request"), ((9,), "cases.duty_not_there"),
-                          ((), "cases.no_duty_waits")):  # fmt: skip
+        for nos, code in (
+            ((2,), "cases.duty_decided"),
+            ((3,), "cases.duty_on_request"),
+            ((9,), "cases.duty_not_there"),
+            ((), "cases.no_duty_waits"),
+        ):
             with pytest.raises(Refusal) as refused:
-                actions.issue_ex_officio(viewer=head, judgment_id=judgment, on=day("2024-01-11"), duty_nos=nos)
+                actions.issue_ex_officio(
+                    viewer=head, judgment_id=judgment, on=day("2024-01-11"), duty_nos=nos
+                )
             assert refused.value.code == code
 
     @pytest.mark.parametrize(
@@ -136,7 +148,9 @@ class TestExOfficio:
     ) -> None:
         judgment = office.judgment("2024-01-10", FEE)
         with pytest.raises(Refusal) as refused:
-            actions.issue_ex_officio(viewer=office.head("2024-01-10"), judgment_id=judgment, on=day(on), bailiff=bailiff)
+            actions.issue_ex_officio(
+                viewer=office.head("2024-01-10"), judgment_id=judgment, on=day(on), bailiff=bailiff
+            )
 
         assert refused.value.code == code
         assert not EnforcementCase.objects.exists()
@@ -149,7 +163,9 @@ class TestRequest:
         page = office.page(office.on_request("2024-01-10"))
 
         assert page.row.initiation is Initiation.ON_REQUEST
-        assert [(line.kind, line.amount) for line in page.obligations] == [(ObligationKind.CONTRACT, 300_000_000)]
+        assert [(line.kind, line.amount) for line in page.obligations] == [
+            (ObligationKind.CONTRACT, 300_000_000)
+        ]
         assert {party.name for party in page.parties} == {"Nguyễn Văn Ánh", "Trần Thị Đào"}
         assert page.request_id is not None
         asked = queries.request_row(office.head("2024-01-11"), page.request_id)
@@ -221,7 +237,11 @@ def test_a_delegation_accepted_opens_a_case_that_counts_as_delegated_in(office: 
     )  # fmt: skip
     page = office.page(case)
 
-    assert (page.route, page.from_agency, page.row.remaining) == (IntakeRoute.DELEGATED_IN, "TQ.SD", 300_000_000)
+    assert (page.route, page.from_agency, page.row.remaining) == (
+        IntakeRoute.DELEGATED_IN,
+        "TQ.SD",
+        300_000_000,
+    )
     assert Party.objects.filter(case__uuid=case).count() == 2
 
 

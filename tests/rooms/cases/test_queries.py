@@ -1,4 +1,6 @@
-"""Lists, pages, desks: scoped to what the viewer sees, flat in the number of questions, equal to the rules."""
+"""Lists, pages, desks: scoped to what the viewer sees, flat in the number of questions, equal to
+the rules.
+"""
 
 from datetime import timedelta
 from uuid import UUID
@@ -156,7 +158,9 @@ class TestPage:
             "Quyết định về việc chưa có điều kiện thi hành án", "L08 Đ44a.1; N62 Đ9",
         )  # fmt: skip
         assert (unable.took_effect, unable.order_no) == (day("2024-03-20"), "1/QĐ-CCTHADS")
-        assert dict(page.timeline[0].details)["Các khoản"] == "khoản 1: Nghĩa vụ theo hợp đồng 300.000.000 đồng"
+        assert (
+            dict(page.timeline[0].details)["Các khoản"] == "khoản 1: Nghĩa vụ theo hợp đồng 300.000.000 đồng"
+        )
         assert {party.name for party in page.parties} == {"Nguyễn Văn Ánh", "Trần Thị Đào"}
         assert {row.case_id for row in page.others} == {three[0], three[1]}
         assert "unable.separate_ledger_long" in {due.key for due in page.dues}
@@ -178,7 +182,10 @@ class TestPage:
         counts = []
         for amount in (1, 2, 3):
             actions.collect_money(
-                viewer=office.bailiff("2024-04-01"), case_id=three[2], on=day("2024-04-01"), parts=(Part(1, amount),)
+                viewer=office.bailiff("2024-04-01"),
+                case_id=three[2],
+                on=day("2024-04-01"),
+                parts=(Part(1, amount),),
             )
             with CaptureQueriesContext(connection) as asked:
                 office.page(three[2])
@@ -223,11 +230,15 @@ def test_the_head_s_folder_holds_what_waits_for_a_signature(office: Office) -> N
     proposed, ended, paid = (office.ex_officio("2024-03-01", number=f"{n}/HS") for n in (3, 4, 5))
     bailiff, head = office.bailiff("2024-03-20"), office.head("2024-03-20")
     actions.record_verification(viewer=bailiff, case_id=proposed, on=day("2024-03-20"), result=NOT_ABLE)
-    actions.defer(viewer=head, case_id=ended, on=day("2024-03-20"), ground="parties_agree", until=day("2024-06-20"))
+    actions.defer(
+        viewer=head, case_id=ended, on=day("2024-03-20"), ground="parties_agree", until=day("2024-06-20")
+    )
     actions.collect_money(viewer=bailiff, case_id=paid, on=day("2024-03-20"), parts=(Part(1),))
     folder = queries.head_folder(office.head("2024-06-28"))
 
-    assert [(row.number, row.due.due_on) for row in folder.judgments if row.due] == [("1/HS", day("2024-06-27"))]
+    assert [(row.number, row.due.due_on) for row in folder.judgments if row.due] == [
+        ("1/HS", day("2024-06-27"))
+    ]
     assert [row.due.due_on for row in folder.requests if row.due] == [day("2024-06-28")]
     assert [row.case_id for row in folder.unassigned] == [unassigned]
     assert [case.row.case_id for case in folder.unable_proposed] == [proposed]
@@ -236,7 +247,9 @@ def test_the_head_s_folder_holds_what_waits_for_a_signature(office: Office) -> N
     assert not folder.separate_ledger_due
 
 
-def test_an_unable_case_waits_for_the_separate_ledger_after_its_years(office: Office, three: tuple[UUID, ...]) -> None:
+def test_an_unable_case_waits_for_the_separate_ledger_after_its_years(
+    office: Office, three: tuple[UUID, ...]
+) -> None:
     assert not queries.head_folder(office.head("2026-03-19")).separate_ledger_due
     ripe = queries.head_folder(office.head("2026-03-20")).separate_ledger_due
 

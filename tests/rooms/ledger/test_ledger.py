@@ -24,7 +24,9 @@ def instant(written: str) -> datetime:
     return datetime.fromisoformat(f"{written}T09:00:00+07:00")
 
 
-def write(*facts: NewEntry, expected: int = 0, recorded: str = "2024-10-01", subject: UUID = SUBJECT) -> Sequence[Entry]:
+def write(
+    *facts: NewEntry, expected: int = 0, recorded: str = "2024-10-01", subject: UUID = SUBJECT
+) -> Sequence[Entry]:
     return actions.append(
         subject_kind="thing", subject_id=subject, facts=facts, expected_seq=expected, agency="TQ", actor="an",
         recorded_at=instant(recorded),
@@ -72,7 +74,9 @@ class TestWriting:
             write(cancelling, expected=2)
 
     @pytest.mark.parametrize(
-        "change", [lambda facts: facts.update(agency="HG"), lambda facts: facts.delete()], ids=["update", "delete"]
+        "change",
+        [lambda facts: facts.update(agency="HG"), lambda facts: facts.delete()],
+        ids=["update", "delete"],
     )
     def test_the_database_itself_refuses_to_change_a_fact(self, change: Callable[[QuerySet], object]) -> None:
         write(fact("2024-09-28"))
@@ -107,7 +111,9 @@ class TestTwoTimes:
 
     def entry(self, number: int, took: str, recorded: str, cancels: int | None = None) -> Entry:
         kind = "thing.happened" if cancels is None else CANCELLATION
-        return Entry(number, "thing", SUBJECT, number, kind, day(took), instant(recorded), "TQ", "an", "", {}, cancels)
+        return Entry(
+            number, "thing", SUBJECT, number, kind, day(took), instant(recorded), "TQ", "an", "", {}, cancels
+        )
 
     @pytest.mark.parametrize(
         ("as_of", "known_at", "expected"),
@@ -120,7 +126,9 @@ class TestTwoTimes:
             ("2024-10-31", "2024-12-12", [2, 4]),
         ],
     )
-    def test_a_question_has_an_as_of_and_a_known_at(self, as_of: str, known_at: str, expected: list[int]) -> None:
+    def test_a_question_has_an_as_of_and_a_known_at(
+        self, as_of: str, known_at: str, expected: list[int]
+    ) -> None:
         entries = [
             self.entry(1, "2024-09-05", "2024-09-05"),
             self.entry(2, "2024-09-28", "2024-10-09"),

@@ -66,7 +66,13 @@ def standing(status: ObligationStatus, **more: object) -> CaseState:
     """A case with one obligation of 1.000 đồng in a status, ripe for anything the status allows."""
     found = VerificationResult.NOT_ABLE
     duty = ObligationState(
-        1, ObligationKind.COURT_FEE, 1_000, status, day("2023-01-10"), ground="no_income_no_assets", found=found
+        1,
+        ObligationKind.COURT_FEE,
+        1_000,
+        status,
+        day("2023-01-10"),
+        ground="no_income_no_assets",
+        found=found,
     )
     return CaseState(
         number="1/2023/TQ", decided_on=day("2022-01-05"), initiation=Initiation.EX_OFFICIO,

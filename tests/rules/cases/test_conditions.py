@@ -1,4 +1,6 @@
-"""What must be true besides the status: verification, waiting times, nothing owed, grounds, amounts, dates."""
+"""What must be true besides the status: verification, waiting times, nothing owed, grounds,
+amounts, dates.
+"""
 
 from dataclasses import replace
 
@@ -111,7 +113,9 @@ class TestDeferral:
         fact = f.Deferred("protest_holder_request", until=day("2024-06-02"))
         assert refusal(state, fact, "2024-03-01").code == "cases.deferral_too_long"
         again = replace(state, deferral_grounds=("protest_holder_request",))
-        assert refusal(again, f.Deferred("protest_holder_request"), "2024-03-01").code == "cases.deferral_once"
+        assert (
+            refusal(again, f.Deferred("protest_holder_request"), "2024-03-01").code == "cases.deferral_once"
+        )
 
 
 class TestMoney:
@@ -225,7 +229,10 @@ def test_a_verification_remembers_what_it_found_on_which_obligation() -> None:
     named = f.Verified(VerificationResult.NOT_ABLE, (f.Part(2),))
     state = told(("2024-01-10", decision(5, 7)), ("2024-02-01", ABLE), ("2024-02-10", named))
 
-    assert [line.found for line in state.obligations] == [VerificationResult.ABLE, VerificationResult.NOT_ABLE]
+    assert [line.found for line in state.obligations] == [
+        VerificationResult.ABLE,
+        VerificationResult.NOT_ABLE,
+    ]
     assert [line.status for line in state.obligations] == [S.ENFORCING, S.ENFORCING]
     lawful(state, f.UnableDecided("no_income_no_assets", (f.Part(2),)), "2024-02-12")
     assert refusal(state, UNABLE, "2024-02-12").code == "cases.found_able"

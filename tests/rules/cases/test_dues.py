@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from rules.cases.telling import day
 
+from rules.cases.telling import day
 from thads.enforcement.cases.rules.dues import due, dues_of
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
@@ -34,14 +34,18 @@ def test_notice_is_due_three_working_days_after_the_decision() -> None:
 
 
 def test_the_voluntary_period_runs_and_then_verification_is_due() -> None:
-    case = replace(ASSIGNED, status=S.VOLUNTARY, notice_on=day("2024-01-12"), voluntary_until=day("2024-01-22"))
+    case = replace(
+        ASSIGNED, status=S.VOLUNTARY, notice_on=day("2024-01-12"), voluntary_until=day("2024-01-22")
+    )
 
     assert keys(case, "2024-01-22") == {"voluntary.period": day("2024-01-22")}
     assert keys(case, "2024-01-23") == {"verification.first": day("2024-02-01")}
 
 
 @pytest.mark.parametrize(("until", "last"), [("2026-06-29", "2026-07-09"), ("2026-07-02", "2026-07-13")])
-def test_first_verification_is_due_in_ten_days_and_in_nine_under_the_law_of_2025(until: str, last: str) -> None:
+def test_first_verification_is_due_in_ten_days_and_in_nine_under_the_law_of_2025(
+    until: str, last: str
+) -> None:
     case = replace(ASSIGNED, status=S.VOLUNTARY, notice_on=day("2026-06-19"), voluntary_until=day(until))
 
     assert keys(case, "2026-07-05")["verification.first"] == day(last)  # 11/7/2026 is a Saturday

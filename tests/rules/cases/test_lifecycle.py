@@ -1,4 +1,6 @@
-"""Every step of the table, from every status: lawful where the law says so, refused with its article elsewhere."""
+"""Every step of the table, from every status: lawful where the law says so, refused with its article
+elsewhere.
+"""
 
 from dataclasses import replace
 
@@ -47,7 +49,10 @@ LAWFUL = {
 }
 
 CASES = [
-    pytest.param(status, name, id=f"{status}-{name}") for status in LAWFUL for name in FACTS if name != "finish"
+    pytest.param(status, name, id=f"{status}-{name}")
+    for status in LAWFUL
+    for name in FACTS
+    if name != "finish"
 ]
 
 
@@ -63,7 +68,9 @@ def test_a_step_is_lawful_exactly_where_the_table_says(status: S, name: str) -> 
     assert can_move(state, fact, on=ON, recorded_on=ON) == (name in LAWFUL[status].split())
 
 
-@pytest.mark.parametrize(("status", "name"), [c for c in CASES if c.values[1] not in LAWFUL[c.values[0]].split()])
+@pytest.mark.parametrize(
+    ("status", "name"), [c for c in CASES if c.values[1] not in LAWFUL[c.values[0]].split()]
+)
 def test_a_refused_step_names_article_and_status_and_what_is_lawful_now(status: S, name: str) -> None:
     with pytest.raises(Refusal) as refused:
         check_move(standing(status), FACTS[name], on=ON, recorded_on=ON)
@@ -127,9 +134,7 @@ def test_a_file_is_not_pulled_up_under_the_law_of_2025() -> None:
     assert f.FilePulledUp.kind not in kinds
 
 
-@pytest.mark.parametrize(
-    ("on", "basis"), [("2026-06-30", "L08 Đ44a.1; N62 Đ9"), ("2026-07-01", "L25 Đ38.1")]
-)
+@pytest.mark.parametrize(("on", "basis"), [("2026-06-30", "L08 Đ44a.1; N62 Đ9"), ("2026-07-01", "L25 Đ38.1")])
 def test_the_article_is_that_of_the_day(on: str, basis: str) -> None:
     assert MOVES[f.UnableDecided].basis(day(on)) == basis
 

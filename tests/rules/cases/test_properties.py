@@ -1,4 +1,6 @@
-"""Properties of invented lawful histories: no đồng is lost, order of learning does not matter, undoing undoes."""
+"""Properties of invented lawful histories: no đồng is lost, order of learning does not matter, undoing
+undoes.
+"""
 
 from datetime import date, timedelta
 from random import Random
@@ -69,7 +71,9 @@ histories = st.builds(invented, seed=st.integers(0, 10**9), steps=st.integers(0,
 @given(histories)
 def test_no_dong_is_lost_or_made(lines: tuple[HistoryFact, ...]) -> None:
     for line in fold_lawfully(lines).obligations:
-        gone = line.collected + line.terminated + line.reduced + line.delegated + line.pulled_up + line.recalled
+        gone = (
+            line.collected + line.terminated + line.reduced + line.delegated + line.pulled_up + line.recalled
+        )
         assert line.amount == gone + line.remaining
         assert min(line.remaining, line.collected, line.terminated, line.reduced, line.delegated) >= 0
         if not line.is_open:

@@ -40,10 +40,17 @@ class Thing:
 text = st.text(max_size=8)
 small = st.builds(Small, no=st.integers(), note=text)
 things = st.builds(
-    Thing, name=text, on=st.dates(), colour=st.sampled_from(Colour), parts=st.lists(small, max_size=2).map(tuple),
-    colours=st.lists(st.sampled_from(Colour), max_size=2).map(tuple), until=st.none() | st.dates(),
-    amount=st.none() | st.integers(), inner=st.none() | small, sure=st.booleans(),
-)  # fmt: skip
+    Thing,
+    name=text,
+    on=st.dates(),
+    colour=st.sampled_from(Colour),
+    parts=st.lists(small, max_size=2).map(tuple),
+    colours=st.lists(st.sampled_from(Colour), max_size=2).map(tuple),
+    until=st.none() | st.dates(),
+    amount=st.none() | st.integers(),
+    inner=st.none() | small,
+    sure=st.booleans(),
+)
 
 
 @given(things)
@@ -60,7 +67,11 @@ def test_every_fact_of_a_case_is_read_back(fact: type, data: st.DataObject) -> N
 
 
 def test_defaults_are_left_out() -> None:
-    assert encode(Thing("a", date(2024, 6, 30), Colour.RED)) == {"name": "a", "on": "2024-06-30", "colour": "red"}
+    assert encode(Thing("a", date(2024, 6, 30), Colour.RED)) == {
+        "name": "a",
+        "on": "2024-06-30",
+        "colour": "red",
+    }
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from thads.law import LAW
 register_sentences(
     {
         "cases.not_found": "Không tìm thấy việc thi hành án trong phạm vi được giao cho tài khoản {name}.",
-        "cases.not_your_case": "Việc {number} được giao cho Chấp hành viên {bailiff}, không phải cho tài khoản "
+        "cases.not_your_case": "Việc {number} được giao cho Chấp hành viên {bailiff}, không phải cho tài "
+        "khoản "
         "{name}; chỉ Chấp hành viên được phân công mới được ghi việc này.",
         "cases.judgment_not_found": "Không tìm thấy bản án, quyết định trong phạm vi được giao cho tài khoản "
         "{name}.",
@@ -26,7 +27,9 @@ register_sentences(
 
 
 def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None) -> EnforcementCase:
-    """Return the case locked for the viewer's act; refuse it out of sight, without right, or changed meanwhile."""
+    """Return the case locked for the viewer's act; refuse it out of sight, without right, or changed
+    meanwhile.
+    """
     ledger.one_writer_at_a_time()
     case = EnforcementCase.objects.select_for_update().filter(uuid=case_id).first()
     if case is None or not viewer.sees(case.agency):

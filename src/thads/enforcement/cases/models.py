@@ -7,7 +7,9 @@ from django.db.models import F, Q
 
 
 class NumberSeries(models.Model):
-    """The last number given in a series of an agency and a statistics year; numbers have no gaps (T04 Đ30)."""
+    """The last number given in a series of an agency and a statistics year; numbers have no gaps
+    (T04 Đ30).
+    """
 
     agency = models.CharField(max_length=32)
     family = models.CharField(max_length=32)
@@ -18,7 +20,9 @@ class NumberSeries(models.Model):
 
     class Meta:
         db_table = "cases_number_series"
-        constraints = [models.UniqueConstraint(fields=["agency", "family", "year"], name="number_series_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "family", "year"], name="number_series_once")
+        ]
 
 
 class Judgment(models.Model):
@@ -75,7 +79,9 @@ class EnforcementRequest(models.Model):
 
     class Meta:
         db_table = "cases_request"
-        constraints = [models.UniqueConstraint(fields=["agency", "register_no"], name="request_register_no_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "register_no"], name="request_register_no_once")
+        ]
         indexes = [
             models.Index(fields=["agency", "status"], name="request_waiting"),
             models.Index(fields=["agency", "-received_on", "-id"], name="request_by_receipt"),
@@ -88,7 +94,9 @@ class EnforcementCase(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(max_length=64)
     agency = models.CharField(max_length=32)
-    judgment = models.ForeignKey(Judgment, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
+    judgment = models.ForeignKey(
+        Judgment, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
     request = models.ForeignKey(
         EnforcementRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
@@ -133,7 +141,8 @@ class EnforcementCase(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["number", "agency"], name="case_number_once"),
             models.CheckConstraint(
-                condition=Q(owed__gte=0) & Q(collected__gte=0) & Q(remaining__gte=0), name="case_money_not_negative"
+                condition=Q(owed__gte=0) & Q(collected__gte=0) & Q(remaining__gte=0),
+                name="case_money_not_negative",
             ),
         ]
         indexes = [
@@ -174,7 +183,9 @@ class Duty(models.Model):
     request = models.ForeignKey(
         EnforcementRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="duties"
     )
-    case = models.ForeignKey(EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    case = models.ForeignKey(
+        EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     mutability = "mutable"
 
@@ -215,12 +226,16 @@ class Obligation(models.Model):
             models.UniqueConstraint(fields=["case", "no"], name="obligation_no_once"),
             models.CheckConstraint(
                 condition=Q(
-                    amount__gte=F("collected") + F("terminated") + F("reduced") + F("delegated") + F("pulled_up")
+                    amount__gte=F("collected")
+                    + F("terminated")
+                    + F("reduced")
+                    + F("delegated")
+                    + F("pulled_up")
                     + F("recalled")
                 ),
                 name="obligation_no_dong_twice",
             ),
-        ]  # fmt: skip
+        ]
 
 
 class Party(models.Model):

@@ -29,7 +29,8 @@ from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "cases.bailiff_unknown": "Ngày {on}, {agency} không có Chấp hành viên mang mã {bailiff}; các mã: {known}.",
+        "cases.bailiff_unknown": "Ngày {on}, {agency} không có Chấp hành viên mang mã {bailiff}; các mã: "
+        "{known}.",
         "cases.number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số.",
     }
 )
@@ -59,7 +60,13 @@ def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, re
 
 
 def open_case(
-    viewer: Viewer, fact: DecisionIssued, *, agency: str, on: date, parties: tuple[PartyDetails, ...], **links: object
+    viewer: Viewer,
+    fact: DecisionIssued,
+    *,
+    agency: str,
+    on: date,
+    parties: tuple[PartyDetails, ...],
+    **links: object,
 ) -> EnforcementCase:
     """Open a case by its decision and write its rows."""
     if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
@@ -121,7 +128,9 @@ def _refold(case: EnforcementCase, state: CaseState, opening: DecisionIssued) ->
 
 
 def next_number(agency: str, family: str, on: date) -> tuple[int, int]:
-    """Take the next number of a series in the statistics year of a day, without gaps; return (number, year)."""
+    """Take the next number of a series in the statistics year of a day, without gaps; return (number,
+    year).
+    """
     ledger.one_writer_at_a_time()
     year = Period.containing(on).year
     series, _new = NumberSeries.objects.get_or_create(agency=agency, family=family, year=year)
@@ -143,5 +152,9 @@ def check_bailiff(agency: str, bailiff: str, *, on: date) -> None:
     known = [one.code for one in organisation.bailiffs(frozenset({agency}), on=on)]
     if bailiff not in known:
         raise Refusal(
-            "cases.bailiff_unknown", on=on, agency=agency, bailiff=bailiff, known=", ".join(known) or "không có"
+            "cases.bailiff_unknown",
+            on=on,
+            agency=agency,
+            bailiff=bailiff,
+            known=", ".join(known) or "không có",
         )

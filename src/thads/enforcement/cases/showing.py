@@ -19,10 +19,31 @@ from thads.enforcement.cases.rules.vocabulary import (
 from thads.foundation.organisation import queries as organisation
 
 ROW_FIELDS = (
-    "uuid", "number", "agency", "bailiff", "debtor", "creditor", "initiation", "judgment_kind", "status",
-    "is_open", "since", "until", "decided_on", "owed", "collected", "remaining", "flags", "ground", "notice_on",
-    "voluntary_until", "last_verified_on", "last_found", "verifications", "unable_on",
-)  # fmt: skip
+    "uuid",
+    "number",
+    "agency",
+    "bailiff",
+    "debtor",
+    "creditor",
+    "initiation",
+    "judgment_kind",
+    "status",
+    "is_open",
+    "since",
+    "until",
+    "decided_on",
+    "owed",
+    "collected",
+    "remaining",
+    "flags",
+    "ground",
+    "notice_on",
+    "voluntary_until",
+    "last_verified_on",
+    "last_found",
+    "verifications",
+    "unable_on",
+)
 
 
 def read_flags(written: str) -> tuple[Flag, ...]:
@@ -51,12 +72,21 @@ def as_rows(cases: Iterable[EnforcementCase]) -> Sequence[CaseRow]:
 def standing_of(case: EnforcementCase) -> CaseStanding:
     """Return what deadlines are derived from."""
     return CaseStanding(
-        initiation=Initiation(case.initiation), status=ObligationStatus(case.status), decided_on=case.decided_on,
-        is_assigned=bool(case.bailiff), since=case.since, until=case.until, ground=case.ground,
-        notice_on=case.notice_on, voluntary_until=case.voluntary_until, last_verified_on=case.last_verified_on,
+        initiation=Initiation(case.initiation),
+        status=ObligationStatus(case.status),
+        decided_on=case.decided_on,
+        is_assigned=bool(case.bailiff),
+        since=case.since,
+        until=case.until,
+        ground=case.ground,
+        notice_on=case.notice_on,
+        voluntary_until=case.voluntary_until,
+        last_verified_on=case.last_verified_on,
         last_found=VerificationResult(case.last_found) if case.last_found else None,
-        verifications=case.verifications, unable_on=case.unable_on, flags=read_flags(case.flags),
-    )  # fmt: skip
+        verifications=case.verifications,
+        unable_on=case.unable_on,
+        flags=read_flags(case.flags),
+    )
 
 
 def as_party(row: Party) -> PartyDetails:

@@ -19,5 +19,11 @@ def note(
 ) -> None:
     """Write one line of the trail."""
     AuditEntry.objects.create(
-        at=at, actor=actor, verb=verb, subject=subject, agency=agency, outcome=outcome, details=dict(details or {})
+        at=at,
+        actor=actor,
+        verb=verb,
+        subject=subject,
+        agency=agency,
+        outcome=outcome,
+        details=dict(details or {}),
     )

@@ -14,9 +14,11 @@ from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "ledger.changed_meanwhile": "Hồ sơ vừa được người khác cập nhật ({found} sự kiện, lúc mở là {expected}); "
+        "ledger.changed_meanwhile": "Hồ sơ vừa được người khác cập nhật ({found} sự kiện, lúc mở là "
+        "{expected}); "
         "hãy mở lại hồ sơ, xem thay đổi mới rồi thực hiện lại. Chưa có gì được ghi.",
-        "ledger.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó ({last}).",
+        "ledger.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó "
+        "({last}).",
     }
 )
 
@@ -70,7 +72,10 @@ def append_histories(subject_kind: str, facts: Iterable[HistoryEntry]) -> int:
         subjects = {fact.subject_id for fact in cancelling}
         ids = {(row.subject_id, row.seq): row.pk for row in rows if row.subject_id in subjects}
         LedgerEntry.objects.bulk_create(
-            (_history_row(subject_kind, fact, ids[fact.subject_id, fact.cancels_seq or 0]) for fact in cancelling),
+            (
+                _history_row(subject_kind, fact, ids[fact.subject_id, fact.cancels_seq or 0])
+                for fact in cancelling
+            ),
             batch_size=_BATCH,
         )
     return len(facts)

@@ -25,6 +25,8 @@ class LedgerEntry(models.Model):
         db_table = "ledger_entry"
         constraints = [
             # The optimistic lock: two officers cannot both write the next fact of one subject.
-            models.UniqueConstraint(fields=["subject_kind", "subject_id", "seq"], name="ledger_one_next_fact"),
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "seq"], name="ledger_one_next_fact"
+            ),
             models.UniqueConstraint(fields=["cancels"], name="ledger_cancelled_once"),
         ]

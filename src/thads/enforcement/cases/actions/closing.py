@@ -1,4 +1,6 @@
-"""Ending a case or a part of it, and taking back a fact recorded by mistake (L08 Đ37, 50–57; L25 Đ48–52, 55)."""
+"""Ending a case or a part of it, and taking back a fact recorded by mistake (L08 Đ37, 50–57; L25 Đ48–52,
+55).
+"""
 
 from datetime import date
 from uuid import UUID
@@ -18,7 +20,8 @@ from thads.kernel.sentences import register_sentences
 register_sentences(
     {
         "cases.to_itself": "Cơ quan nhận phải là cơ quan khác; việc {number} đang do {agency} thi hành.",
-        "cases.not_superior": "Chỉ cơ quan thi hành án dân sự cấp tỉnh quản lý trực tiếp ({superior}) được rút hồ sơ "
+        "cases.not_superior": "Chỉ cơ quan thi hành án dân sự cấp tỉnh quản lý trực tiếp ({superior}) được "
+        "rút hồ sơ "
         "của {agency}.",
         "cases.reason_needed": "Hủy một sự kiện đã ghi phải ghi rõ lý do.",
     }
@@ -35,7 +38,9 @@ def terminate(
     parts: tuple[Part, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """End the case for good on a listed ground, whole or the obligations and đồng named (L08 Đ50; L25 Đ48)."""
+    """End the case for good on a listed ground, whole or the obligations and đồng named (L08 Đ50;
+    L25 Đ48).
+    """
     case = lock_case(viewer, case_id, "cases.terminate", expected_seq)
     order_no = order_number(case.agency, "termination", on)
     return record(viewer, case, facts.Terminated(ground, parts), on=on, order_no=order_no)

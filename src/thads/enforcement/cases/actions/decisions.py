@@ -1,4 +1,6 @@
-"""The enforcement decision opens a case: ex officio, on request, on another agency's delegation (L08 Đ36, 57; L25 Đ33–34, 49)."""
+"""The enforcement decision opens a case: ex officio, on request, on another agency's delegation (L08 Đ36,
+57; L25 Đ33–34, 49).
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -35,9 +37,11 @@ register_sentences(
     {
         "cases.no_duty_waits": "Bản án số {number} không còn khoản chủ động thi hành nào chờ quyết định.",
         "cases.duty_on_request": "Khoản {no} chỉ được thi hành khi có yêu cầu; không ra quyết định chủ động.",
-        "cases.duty_decided": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi hành hai lần.",
+        "cases.duty_decided": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi "
+        "hành hai lần.",
         "cases.duty_not_there": "Bản án không có khoản số {no}; các khoản: {known}.",
-        "cases.decided_before_receipt": "Ngày quyết định {on} có trước ngày nhận ({received_on}); hãy kiểm tra lại.",
+        "cases.decided_before_receipt": "Ngày quyết định {on} có trước ngày nhận ({received_on}); hãy kiểm "
+        "tra lại.",
         "cases.delegated_to_itself": "Cơ quan ủy thác phải là cơ quan khác {agency}.",
     }
 )
@@ -54,7 +58,8 @@ def issue_ex_officio(
     ground: str = "",
     flags: tuple[Flag, ...] = (),
 ) -> UUID:
-    """Decide ex officio on duties of a judgment, all that wait when none is named; opens a case (L08 Đ36.2; L25 Đ33.2).
+    """Decide ex officio on duties of a judgment, all that wait when none is named; opens a case (L08 Đ36.2;
+    L25 Đ33.2).
 
     Refuses duties that need a request, that are enforced already, and a decision before the receipt.
     """
@@ -118,7 +123,9 @@ def accept_delegation(
     bailiff: str = "",
     flags: tuple[Flag, ...] = (),
 ) -> UUID:
-    """Decide on what another agency has delegated; opens a case that counts as delegated in (L08 Đ57.1b; L25 Đ49.2)."""
+    """Decide on what another agency has delegated; opens a case that counts as delegated in (L08 Đ57.1b;
+    L25 Đ49.2).
+    """
     rights.check_may(viewer, "cases.accept_delegation", agency=agency)
     check_written(80, số_bản_án=judgment_no)
     check_written(160, tên_tòa_án=court, cơ_quan_ủy_thác=from_agency)
@@ -128,11 +135,19 @@ def accept_delegation(
     check_intake_duties(duties)
     number, decision_no = _numbered(agency, initiation, on)
     fact = facts.DecisionIssued(
-        number=number, decision_no=decision_no, initiation=initiation, judgment_kind=judgment_kind,
-        duties=tuple(duty.numbered(no) for no, duty in enumerate(duties, start=1)), judgment_no=judgment_no.strip(),
-        judgment_on=judgment_on, court=court.strip(), route=IntakeRoute.DELEGATED_IN,
-        from_agency=from_agency.strip(), bailiff=_checked_bailiff(agency, bailiff, on), flags=flags,
-    )  # fmt: skip
+        number=number,
+        decision_no=decision_no,
+        initiation=initiation,
+        judgment_kind=judgment_kind,
+        duties=tuple(duty.numbered(no) for no, duty in enumerate(duties, start=1)),
+        judgment_no=judgment_no.strip(),
+        judgment_on=judgment_on,
+        court=court.strip(),
+        route=IntakeRoute.DELEGATED_IN,
+        from_agency=from_agency.strip(),
+        bailiff=_checked_bailiff(agency, bailiff, on),
+        flags=flags,
+    )
     return open_case(viewer, fact, agency=agency, on=on, parties=parties).uuid
 
 
@@ -150,13 +165,26 @@ def _decide(
 ) -> EnforcementCase:
     number, decision_no = _numbered(judgment.agency, initiation, on)
     fact = facts.DecisionIssued(
-        number=number, decision_no=decision_no, initiation=initiation, judgment_kind=JudgmentKind(judgment.kind),
+        number=number,
+        decision_no=decision_no,
+        initiation=initiation,
+        judgment_kind=JudgmentKind(judgment.kind),
         duties=tuple(_line(no, duty) for no, duty in enumerate(duties, start=1)),
-        judgment_no=judgment.number, judgment_on=judgment.issued_on, court=judgment.court,
-        bailiff=_checked_bailiff(judgment.agency, bailiff, on), flags=flags, ground=ground,
-    )  # fmt: skip
+        judgment_no=judgment.number,
+        judgment_on=judgment.issued_on,
+        court=judgment.court,
+        bailiff=_checked_bailiff(judgment.agency, bailiff, on),
+        flags=flags,
+        ground=ground,
+    )
     case = open_case(
-        viewer, fact, agency=judgment.agency, on=on, parties=_parties(judgment, duties), judgment=judgment, **links
+        viewer,
+        fact,
+        agency=judgment.agency,
+        on=on,
+        parties=_parties(judgment, duties),
+        judgment=judgment,
+        **links,
     )
     Duty.objects.filter(pk__in=[duty.pk for duty in duties]).update(case=case)
     return case
@@ -211,4 +239,6 @@ def _ex_officio_duties(judgment: Judgment, nos: tuple[int, ...]) -> Sequence[Dut
 
 def _check_receipt_first(on: date, received_on: date) -> None:
     if on < received_on:
-        raise Refusal("cases.decided_before_receipt", basis="L08 Đ36; L25 Đ33–34", on=on, received_on=received_on)
+        raise Refusal(
+            "cases.decided_before_receipt", basis="L08 Đ36; L25 Đ33–34", on=on, received_on=received_on
+        )

@@ -43,7 +43,8 @@ MOST_PROBLEMS = 1_000
 
 register_sentences(
     {
-        "cases.import_number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số, không nhập đè "
+        "cases.import_number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số, "
+        "không nhập đè "
         "lên việc đã có.",
         "cases.import_number_twice": "Số việc {number} của {agency} có hai lịch sử trong cùng một lần nhập.",
         "cases.import_id_exists": "Mã định danh {case_id} đã thuộc về một việc khác.",
@@ -112,7 +113,9 @@ class _Intake:
             line.fact.number for h in portion for line in h.facts if isinstance(line.fact, DecisionIssued)
         }
         by_number = EnforcementCase.objects.filter(number__in=numbers).values_list("agency", "number")
-        by_id = EnforcementCase.objects.filter(uuid__in=[h.case_id for h in portion]).values_list("uuid", flat=True)
+        by_id = EnforcementCase.objects.filter(uuid__in=[h.case_id for h in portion]).values_list(
+            "uuid", flat=True
+        )
         return set(by_number), set(by_id)
 
     def _checked(self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]) -> CaseState:
@@ -153,7 +156,9 @@ class _Intake:
             obligations += obligation_rows(case, state, opening)
             parties += party_rows(people, case=case)
             searches.append((case, people))
-            entries += [_entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)]
+            entries += [
+                _entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)
+            ]
             self._reach(history.agency, opening.number)
         EnforcementCase.objects.bulk_create(cases, batch_size=500)
         for obligation in obligations:
@@ -162,7 +167,9 @@ class _Intake:
             party.case_id = party.case.pk if party.case else None
         Obligation.objects.bulk_create(obligations, batch_size=1_000)
         Party.objects.bulk_create(parties, batch_size=1_000)
-        CaseSearch.objects.bulk_create((search_row(case, people) for case, people in searches), batch_size=1_000)
+        CaseSearch.objects.bulk_create(
+            (search_row(case, people) for case, people in searches), batch_size=1_000
+        )
         self.facts += ledger.append_histories(SUBJECT, entries)
         self.cases += len(cases)
 
@@ -176,9 +183,14 @@ class _Intake:
 
 def _entry(viewer: Viewer, history: CaseHistory, seq: int, line: HistoryFact) -> HistoryEntry:
     return HistoryEntry(
-        subject_id=history.case_id, seq=seq, kind=CANCELLATION if line.fact is None else line.fact.kind,
-        took_effect=line.took_effect, recorded_at=line.recorded_at, agency=line.acting_agency or history.agency,
-        actor=line.actor or viewer.username, order_no=line.order_no,
+        subject_id=history.case_id,
+        seq=seq,
+        kind=CANCELLATION if line.fact is None else line.fact.kind,
+        took_effect=line.took_effect,
+        recorded_at=line.recorded_at,
+        agency=line.acting_agency or history.agency,
+        actor=line.actor or viewer.username,
+        order_no=line.order_no,
         payload={"reason": line.reason} if line.fact is None else encode(line.fact),
         cancels_seq=None if line.cancels is None else line.cancels + 1,
-    )  # fmt: skip
+    )

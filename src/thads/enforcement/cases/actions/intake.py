@@ -1,4 +1,6 @@
-"""Intake: judgments received (register 01), requests received or refused (register 02) (L08 Đ28–31; L25 Đ33–34)."""
+"""Intake: judgments received (register 01), requests received or refused (register 02) (L08 Đ28–31; L25
+Đ33–34).
+"""
 
 from datetime import date
 from uuid import UUID
@@ -28,10 +30,12 @@ from thads.law import LAW
 
 register_sentences(
     {
-        "cases.judgment_duplicate": "Bản án, quyết định số {number} ngày {issued_on} của {court} đã được nhận, ở số thứ "
+        "cases.judgment_duplicate": "Bản án, quyết định số {number} ngày {issued_on} của {court} đã được "
+        "nhận, ở số thứ "
         "tự {register_no} ngày {received_on}; hãy mở bản án đã nhận, không nhận lần nữa.",
         "cases.duty_unknown": "Bản án không có khoản số {no}; các khoản: {known}.",
-        "cases.duty_taken": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi hành hai lần.",
+        "cases.duty_taken": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi "
+        "hành hai lần.",
         "cases.duty_requested": "Khoản {no} đã có yêu cầu ở số thứ tự {register_no} đang chờ giải quyết.",
         "cases.duty_ex_officio": "Khoản {no} thuộc diện chủ động thi hành, không cần yêu cầu.",
         "cases.nos_needed": "Yêu cầu phải ghi rõ các khoản yêu cầu thi hành.",
@@ -68,12 +72,20 @@ def receive_judgment(
     _check_not_received(agency, number, court, issued_on)
     register_no = _register_number(agency, "judgment", received_on)
     judgment = Judgment.objects.create(
-        agency=agency, register_no=register_no, received_on=received_on, kind=kind.value, number=number.strip(),
-        number_folded=_bare(number), court=court.strip(), court_folded=_bare(court), issued_on=issued_on,
-        effective_on=effective_on, content=content,
+        agency=agency,
+        register_no=register_no,
+        received_on=received_on,
+        kind=kind.value,
+        number=number.strip(),
+        number_folded=_bare(number),
+        court=court.strip(),
+        court_folded=_bare(court),
+        issued_on=issued_on,
+        effective_on=effective_on,
+        content=content,
         parties_folded=fold(" | ".join(f"{party.name} {party.id_number}" for party in parties)),
         awaits_decision=any(duty.route is Initiation.EX_OFFICIO for duty in duties),
-    )  # fmt: skip
+    )
     Party.objects.bulk_create(party_rows(parties, judgment=judgment))
     Duty.objects.bulk_create(
         Duty(
@@ -110,10 +122,16 @@ def receive_request(
     )  # fmt: skip
     duties = _requestable(judgment, duty_nos)
     request = EnforcementRequest.objects.create(
-        agency=judgment.agency, register_no=_register_number(judgment.agency, "request", received_on),
-        judgment=judgment, requester=requester.strip(), requester_folded=fold(requester),
-        requested_on=requested_on, received_on=received_on, content=content, status=RequestStatus.RECEIVED.value,
-    )  # fmt: skip
+        agency=judgment.agency,
+        register_no=_register_number(judgment.agency, "request", received_on),
+        judgment=judgment,
+        requester=requester.strip(),
+        requester_folded=fold(requester),
+        requested_on=requested_on,
+        received_on=received_on,
+        content=content,
+        status=RequestStatus.RECEIVED.value,
+    )
     for duty in duties:
         duty.request = request
     Duty.objects.bulk_update(duties, ["request"])

@@ -1,4 +1,6 @@
-"""Stopping for a time and going on: unable, separate ledger, deferral, suspension, resumption (L08 Đ44a, 48–49)."""
+"""Stopping for a time and going on: unable, separate ledger, deferral, suspension, resumption (L08 Đ44a,
+48–49).
+"""
 
 from datetime import date
 from uuid import UUID
@@ -18,7 +20,8 @@ from thads.law import LAW
 
 register_sentences(
     {
-        "cases.deferral_in_person": "Căn cứ hoãn “{ground}” chỉ áp dụng cho nghĩa vụ người phải thi hành án phải tự "
+        "cases.deferral_in_person": "Căn cứ hoãn “{ground}” chỉ áp dụng cho nghĩa vụ người phải thi hành "
+        "án phải tự "
         "mình thực hiện; khoản {no} là khoản tiền.",
     }
 )
@@ -34,7 +37,9 @@ def decide_unable(
     nos: tuple[int, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """Decide that there are no conditions yet, on a listed ground and after verification (L08 Đ44a; L25 Đ38)."""
+    """Decide that there are no conditions yet, on a listed ground and after verification (L08 Đ44a; L25
+    Đ38).
+    """
     case = lock_case(viewer, case_id, "cases.decide_unable", expected_seq)
     order_no = order_number(case.agency, "unable", on)
     return record(viewer, case, facts.UnableDecided(ground, _parts(nos)), on=on, order_no=order_no)
@@ -50,7 +55,9 @@ def resume(
     nos: tuple[int, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """Decide to go on after unable, separate ledger, deferral or suspension (N62 Đ9.4; L08 Đ48.4, 49.3; L25 Đ38, 46–47)."""
+    """Decide to go on after unable, separate ledger, deferral or suspension (N62 Đ9.4; L08 Đ48.4, 49.3; L25
+    Đ38, 46–47).
+    """
     case = lock_case(viewer, case_id, "cases.resume", expected_seq)
     order_no = order_number(case.agency, "resumption", on)
     return record(viewer, case, facts.Resumed(ground, _parts(nos)), on=on, order_no=order_no)
@@ -60,7 +67,9 @@ def resume(
 def move_to_separate_ledger(
     *, viewer: Viewer, case_id: UUID, on: date, nos: tuple[int, ...] = (), expected_seq: int | None = None
 ) -> UUID:
-    """Move what has long been unable to the separate register; it leaves c2 and c14 (N62 Đ9.5; N152 Đ22.1)."""
+    """Move what has long been unable to the separate register; it leaves c2 and c14 (N62 Đ9.5; N152
+    Đ22.1).
+    """
     case = lock_case(viewer, case_id, "cases.move_to_separate_ledger", expected_seq)
     return record(viewer, case, facts.MovedToSeparateLedger(_parts(nos)), on=on)
 

@@ -22,9 +22,16 @@ register_sentences(
 
 @action("cases.assign_bailiff")
 def assign_bailiff(
-    *, viewer: Viewer, case_id: UUID, bailiff: str, on: date, reason: str = "", expected_seq: int | None = None
+    *,
+    viewer: Viewer,
+    case_id: UUID,
+    bailiff: str,
+    on: date,
+    reason: str = "",
+    expected_seq: int | None = None,
 ) -> UUID:
-    """Assign the case to a bailiff, or change the bailiff, on a day (L08 Đ36.2; L25 Đ32.2; N62 Đ10; N152 Đ13).
+    """Assign the case to a bailiff, or change the bailiff, on a day (L08 Đ36.2; L25 Đ32.2; N62 Đ10; N152
+    Đ13).
 
     Refuses a code that is no bailiff's at the agency on that day, and the bailiff who has the case already.
     """
@@ -39,7 +46,9 @@ def assign_bailiff(
 def serve_notice(
     *, viewer: Viewer, case_id: UUID, on: date, manner: str = "", expected_seq: int | None = None
 ) -> UUID:
-    """Record the day on which the debtor had valid notice; the voluntary period runs from it (L08 Đ39, 45; L25 Đ35–36)."""
+    """Record the day on which the debtor had valid notice; the voluntary period runs from it (L08 Đ39, 45;
+    L25 Đ35–36).
+    """
     case = lock_case(viewer, case_id, "cases.serve_notice", expected_seq)
     return record(viewer, case, facts.NoticeServed(voluntary_end(on), manner), on=on)
 
@@ -55,7 +64,9 @@ def record_verification(
     nos: tuple[int, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """Record minutes of verification and what they found (L08 Đ44; L25 Đ37); `nos` empty: all open obligations."""
+    """Record minutes of verification and what they found (L08 Đ44; L25 Đ37); `nos` empty: all open
+    obligations.
+    """
     case = lock_case(viewer, case_id, "cases.record_verification", expected_seq)
     parts = tuple(Part(no) for no in nos)
     return record(viewer, case, facts.Verified(result, parts, findings), on=on)

@@ -39,7 +39,9 @@ NO_FILTER = CaseFilter()
 FIRST_PAGE = Page()
 
 
-def case_list(viewer: Viewer, *, filters: CaseFilter = NO_FILTER, page: Page = FIRST_PAGE) -> Listing[CaseRow]:
+def case_list(
+    viewer: Viewer, *, filters: CaseFilter = NO_FILTER, page: Page = FIRST_PAGE
+) -> Listing[CaseRow]:
     """Return a page of the cases in sight that fit the filter, and how many there are; three questions."""
     order = ORDERS[filters.order]
     cases = _filtered(viewer, filters).order_by(*order).values_list("id", flat=True)
@@ -53,7 +55,9 @@ def case_list(viewer: Viewer, *, filters: CaseFilter = NO_FILTER, page: Page = F
 
 
 def find_case(viewer: Viewer, text: str) -> CaseRow | None:
-    """Return the one case in sight with exactly this number, for the search box; None when none or several."""
+    """Return the one case in sight with exactly this number, for the search box; None when none or
+    several.
+    """
     wanted = text.strip()
     found = list(EnforcementCase.objects.filter(number=wanted, agency__in=viewer.sight).only(*ROW_FIELDS)[:2])
     return as_rows(found)[0] if len(found) == 1 else None
@@ -89,7 +93,9 @@ def _searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch, int]
     """Return the cases in whose search words every word stands; a plain scan of one narrow table."""
     found = CaseSearch.objects.all()
     for place, word in enumerate([words] if _is_phrase(words) else words.split()):
-        found = found.annotate(**{f"at{place}": StrIndex("words", Value(word))}).filter(Q(**{f"at{place}__gt": 0}))
+        found = found.annotate(**{f"at{place}": StrIndex("words", Value(word))}).filter(
+            Q(**{f"at{place}__gt": 0})
+        )
     return found.filter(agency__in=agencies).values_list("case_id", flat=True)
 
 

@@ -20,7 +20,9 @@ SOON_DAYS = 7
 
 
 def desk(viewer: Viewer, *, bailiff: str = "", soon_days: int = SOON_DAYS) -> Desk:
-    """Return the open cases of a bailiff, the viewer's own when none is named, by what is due and how soon."""
+    """Return the open cases of a bailiff, the viewer's own when none is named, by what is due and
+    how soon.
+    """
     codes = {bailiff} if bailiff else viewer.staff_codes
     mine = EnforcementCase.objects.filter(bailiff__in=codes, is_open=True, agency__in=viewer.sight)
     due_cases = _with_dues(viewer, mine.order_by("decided_on", "id"))
@@ -45,7 +47,9 @@ def head_folder(viewer: Viewer) -> HeadFolder:
         judgments=[judgment_line(row) for row in _waiting_judgments(viewer)],
         requests=[request_line(row) for row in _waiting_requests(viewer)],
         unassigned=_rows(cases.filter(status=S.DECIDED.value, bailiff="")),
-        unable_proposed=_due(viewer, cases.filter(_found_not_able()), lambda due: due.key == "unable.decision"),
+        unable_proposed=_due(
+            viewer, cases.filter(_found_not_able()), lambda due: due.key == "unable.decision"
+        ),
         separate_ledger_due=_ripe(viewer, cases),
         deferrals_ended=_due(
             viewer,
@@ -78,9 +82,7 @@ def _ripe(viewer: Viewer, cases: QuerySet[EnforcementCase]) -> Sequence[DueCase]
     return _due(viewer, unable, lambda due: due.key in keys and due.due_on <= viewer.on)
 
 
-def _due(
-    viewer: Viewer, cases: QuerySet[EnforcementCase], fits: Callable[[Due], bool]
-) -> Sequence[DueCase]:
+def _due(viewer: Viewer, cases: QuerySet[EnforcementCase], fits: Callable[[Due], bool]) -> Sequence[DueCase]:
     found = _with_dues(viewer, cases.order_by("since", "id")[: 5 * MOST_WAITING])
     chosen = [DueCase(case.row, tuple(due for due in case.dues if fits(due))) for case in found]
     return [case for case in chosen if case.dues][:MOST_WAITING]

@@ -15,8 +15,14 @@ from thads.foundation.ledger.rules.entries import Entry
 
 
 def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
-    """Return every column that differs from the fold of its facts, of all cases or those in sight; empty = right."""
-    cases = EnforcementCase.objects.all() if viewer is None else EnforcementCase.objects.filter(agency__in=viewer.sight)
+    """Return every column that differs from the fold of its facts, of all cases or those in sight; empty =
+    right.
+    """
+    cases = (
+        EnforcementCase.objects.all()
+        if viewer is None
+        else EnforcementCase.objects.filter(agency__in=viewer.sight)
+    )
     by_id = {case.uuid: case for case in cases.prefetch_related("obligations")}
     told = ledger.entries_of_many(SUBJECT, list(by_id))
     found: list[Drift] = []

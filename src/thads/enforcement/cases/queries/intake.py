@@ -33,7 +33,9 @@ def judgments(
     for word in fold(text).split():
         found = found.filter(parties_folded__contains=word) | found.filter(number_folded__contains=word)
     total = found.count()
-    rows = found.order_by("-received_on", "-id").prefetch_related("parties")[page.start : page.start + page.length]
+    rows = found.order_by("-received_on", "-id").prefetch_related("parties")[
+        page.start : page.start + page.length
+    ]
     return Listing([judgment_line(row) for row in rows], total, page)
 
 
@@ -54,7 +56,9 @@ def requests(
             judgment__number_folded__contains=word
         )
     total = found.count()
-    rows = found.order_by("-received_on", "-id").select_related("judgment")[page.start : page.start + page.length]
+    rows = found.order_by("-received_on", "-id").select_related("judgment")[
+        page.start : page.start + page.length
+    ]
     return Listing([request_line(row) for row in rows], total, page)
 
 
@@ -88,10 +92,16 @@ def _duties(judgment: Judgment) -> Sequence[DutyLine]:
     rows = judgment.duties.select_related("case", "request").order_by("no")
     return [
         DutyLine(
-            no=row.no, kind=ObligationKind(row.kind), initiation=Initiation(row.initiation), amount=row.amount,
-            creditor=row.creditor, debtor=row.debtor, content=row.content,
-            case_id=row.case.uuid if row.case else None, case_number=row.case.number if row.case else "",
+            no=row.no,
+            kind=ObligationKind(row.kind),
+            initiation=Initiation(row.initiation),
+            amount=row.amount,
+            creditor=row.creditor,
+            debtor=row.debtor,
+            content=row.content,
+            case_id=row.case.uuid if row.case else None,
+            case_number=row.case.number if row.case else "",
             request_id=row.request.uuid if row.request else None,
         )
         for row in rows
-    ]  # fmt: skip
+    ]

@@ -58,20 +58,29 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
     entries = ledger.entries_of(SUBJECT, case.uuid)
     parties = list(case.parties.order_by("id"))
     return CasePage(
-        case_id=case.uuid, seq=case.seq, row=as_row(case, names), route=IntakeRoute(case.route),
-        from_agency=case.from_agency, decision_no=case.decision_no, judgment_no=case.judgment_no,
-        judgment_on=case.judgment_on, court=case.court,
+        case_id=case.uuid,
+        seq=case.seq,
+        row=as_row(case, names),
+        route=IntakeRoute(case.route),
+        from_agency=case.from_agency,
+        decision_no=case.decision_no,
+        judgment_no=case.judgment_no,
+        judgment_on=case.judgment_on,
+        court=case.court,
         judgment_id=case.judgment.uuid if case.judgment else None,
         request_id=case.request.uuid if case.request else None,
-        notice_on=case.notice_on, voluntary_until=case.voluntary_until, last_verified_on=case.last_verified_on,
-        verifications=case.verifications, unable_on=case.unable_on,
+        notice_on=case.notice_on,
+        voluntary_until=case.voluntary_until,
+        last_verified_on=case.last_verified_on,
+        verifications=case.verifications,
+        unable_on=case.unable_on,
         obligations=[_line(row) for row in case.obligations.order_by("no")],
         parties=[as_party(row) for row in parties],
         timeline=_timeline(entries, names),
         steps=_steps(entries, viewer.on),
         dues=dues_of(standing_of(case), on=viewer.on),
         others=_others(viewer, case, parties),
-    )  # fmt: skip
+    )
 
 
 def same_parties(viewer: Viewer, *, parties: tuple[PartyDetails, ...]) -> Sequence[CaseRow]:
@@ -94,7 +103,11 @@ def _with_parties(
     by_id = known.filter(id_number__in=ids).values_list("case_id", flat=True) if ids else ()
     by_name = known.filter(name_folded__in=names).values_list("case_id", flat=True)
     cases = {*by_id[:MOST_SAME], *by_name[:MOST_SAME]}
-    rows = EnforcementCase.objects.filter(id__in=cases, agency__in=viewer.sight).only(*ROW_FIELDS).order_by("-is_open", "-decided_on", "-id")
+    rows = (
+        EnforcementCase.objects.filter(id__in=cases, agency__in=viewer.sight)
+        .only(*ROW_FIELDS)
+        .order_by("-is_open", "-decided_on", "-id")
+    )
     return as_rows(rows[:MOST_OTHERS])
 
 
@@ -102,12 +115,25 @@ def _line(row: Obligation) -> ObligationLine:
     status = ObligationStatus(row.status)
     gone = row.collected + row.terminated + row.reduced + row.delegated + row.pulled_up + row.recalled
     return ObligationLine(
-        no=row.no, kind=ObligationKind(row.kind), creditor=row.creditor, debtor=row.debtor, content=row.content,
-        status=status, since=row.since, ground=row.ground,
-        ground_words=ground_words(GROUND_KINDS.get(status, ""), row.ground, on=row.since), until=row.until,
-        amount=row.amount, collected=row.collected, terminated=row.terminated, reduced=row.reduced,
-        delegated=row.delegated, pulled_up=row.pulled_up, recalled=row.recalled, remaining=row.amount - gone,
-    )  # fmt: skip
+        no=row.no,
+        kind=ObligationKind(row.kind),
+        creditor=row.creditor,
+        debtor=row.debtor,
+        content=row.content,
+        status=status,
+        since=row.since,
+        ground=row.ground,
+        ground_words=ground_words(GROUND_KINDS.get(status, ""), row.ground, on=row.since),
+        until=row.until,
+        amount=row.amount,
+        collected=row.collected,
+        terminated=row.terminated,
+        reduced=row.reduced,
+        delegated=row.delegated,
+        pulled_up=row.pulled_up,
+        recalled=row.recalled,
+        remaining=row.amount - gone,
+    )
 
 
 def _steps(entries: Sequence[Entry], on: date) -> tuple[Step, ...]:

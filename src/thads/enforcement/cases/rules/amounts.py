@@ -1,4 +1,6 @@
-"""How many đồng a fact may speak of: more than nothing, never more than is left (over-collection is refused)."""
+"""How many đồng a fact may speak of: more than nothing, never more than is left (over-collection is
+refused).
+"""
 
 from collections.abc import Sequence
 
@@ -10,22 +12,28 @@ from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "cases.amount_not_positive": "Số tiền của khoản {no} phải lớn hơn 0 đồng; hãy nhập số tiền đã có thật.",
+        "cases.amount_not_positive": "Số tiền của khoản {no} phải lớn hơn 0 đồng; hãy nhập số tiền đã có "
+        "thật.",
         "cases.amount_over_rest": "Số tiền {amount} đồng lớn hơn số còn phải thi hành của khoản {no} "
         "({remaining} đồng); hãy kiểm tra lại số tiền hoặc số khoản.",
-        "cases.nothing_left": "Khoản {no} không còn tiền phải thi hành; không thể ghi thêm tiền vào khoản này.",
-        "cases.amount_not_taken": "{act} áp dụng cho cả khoản, không ghi số tiền; hãy bỏ số tiền ở khoản {no}.",
+        "cases.nothing_left": "Khoản {no} không còn tiền phải thi hành; không thể ghi thêm tiền vào khoản "
+        "này.",
+        "cases.amount_not_taken": "{act} áp dụng cho cả khoản, không ghi số tiền; hãy bỏ số tiền ở khoản "
+        "{no}.",
         "cases.parts_needed": "{act} phải ghi rõ từng khoản và số tiền.",
         "cases.duties_needed": "Quyết định thi hành án phải có ít nhất một khoản phải thi hành.",
         "cases.duty_no_wrong": "Số thứ tự khoản {no} không hợp lệ; các khoản đánh số từ 1.",
         "cases.duty_twice": "Khoản {no} được ghi hai lần; mỗi khoản chỉ ghi một lần.",
-        "cases.duties_too_large": "Tổng số tiền của quyết định lớn quá mức có thể có; hãy kiểm tra lại số chữ số.",
+        "cases.duties_too_large": "Tổng số tiền của quyết định lớn quá mức có thể có; hãy kiểm tra lại số "
+        "chữ số.",
     }
 )
 
 
 def check_amount(line: ObligationState, part: Part, *, basis: str) -> None:
-    """Refuse an amount that is nothing or more than the rest of the obligation; none named means the whole rest."""
+    """Refuse an amount that is nothing or more than the rest of the obligation; none named means the whole
+    rest.
+    """
     remaining = line.remaining
     if part.amount is None:
         return

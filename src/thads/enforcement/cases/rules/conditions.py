@@ -16,21 +16,28 @@ from thads.law import LAW, Regime, Ruling
 
 register_sentences(
     {
-        "cases.not_verified": "Khoản {no} chưa được xác minh điều kiện thi hành án; phải xác minh và kết luận chưa có "
+        "cases.not_verified": "Khoản {no} chưa được xác minh điều kiện thi hành án; phải xác minh và kết "
+        "luận chưa có "
         "điều kiện trước khi ra quyết định.",
-        "cases.found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; chưa thể ra quyết định "
+        "cases.found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; chưa thể ra "
+        "quyết định "
         "về việc chưa có điều kiện.",
-        "cases.ledger_only_ex_officio": "Từ ngày 01/7/2026 chỉ việc chủ động mới được chuyển sổ theo dõi riêng; việc "
+        "cases.ledger_only_ex_officio": "Từ ngày 01/7/2026 chỉ việc chủ động mới được chuyển sổ theo dõi "
+        "riêng; việc "
         "theo yêu cầu thì gửi lại yêu cầu thi hành án.",
-        "cases.ledger_too_early": "Khoản {no} có quyết định chưa có điều kiện ngày {unable_on}; phải đủ {length} mới "
+        "cases.ledger_too_early": "Khoản {no} có quyết định chưa có điều kiện ngày {unable_on}; phải đủ "
+        "{length} mới "
         "được chuyển sổ theo dõi riêng, sớm nhất từ ngày {earliest}.",
-        "cases.ledger_verify_more": "Việc mới được xác minh {found} lần; phải xác minh ít nhất {needed} lần mới được "
+        "cases.ledger_verify_more": "Việc mới được xác minh {found} lần; phải xác minh ít nhất {needed} "
+        "lần mới được "
         "chuyển sổ theo dõi riêng.",
-        "cases.ledger_found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; phải ra quyết "
+        "cases.ledger_found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; phải "
+        "ra quyết "
         "định tiếp tục thi hành án, không chuyển sổ theo dõi riêng.",
         "cases.still_owed": "Khoản {no} còn {remaining} đồng phải thi hành; chưa thể ghi thi hành xong.",
         "cases.nothing_to_collect": "Khoản {no} không còn tiền phải thi hành; không thể thu thêm.",
-        "cases.not_state_revenue": "Khoản {no} không phải khoản thu nộp ngân sách nhà nước nên không được miễn, giảm.",
+        "cases.not_state_revenue": "Khoản {no} không phải khoản thu nộp ngân sách nhà nước nên không được "
+        "miễn, giảm.",
     }
 )
 
@@ -53,9 +60,13 @@ def _ripe_for_separate_ledger(state: CaseState, line: ObligationState, on: date,
     earliest = earliest_day(waiting, start=line.since)
     if on < earliest:
         raise Refusal(
-            "cases.ledger_too_early", basis=waiting.basis, no=line.no, unable_on=line.since, earliest=earliest,
+            "cases.ledger_too_early",
+            basis=waiting.basis,
+            no=line.no,
+            unable_on=line.since,
+            earliest=earliest,
             length=LAW.written(waiting),
-        )  # fmt: skip
+        )
     needed = LAW.value("unable.verifications_before_ledger", on=on)
     if state.verifications < int(str(needed.value)):
         raise Refusal(
@@ -64,7 +75,8 @@ def _ripe_for_separate_ledger(state: CaseState, line: ObligationState, on: date,
 
 
 def separate_ledger_wait(line: ObligationState, *, flags: tuple[Flag, ...], on: date) -> Ruling:
-    """Return how long an obligation must have been unable: longer for prisoners and unknown addresses (N62 Đ9.5).
+    """Return how long an obligation must have been unable: longer for prisoners and unknown addresses (N62
+    Đ9.5).
 
     That the prison term left is two years or more is read from the mark on the case [derived].
     """

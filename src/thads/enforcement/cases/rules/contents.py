@@ -17,9 +17,11 @@ register_sentences(
         "cases.ground_needed": "{act} phải ghi căn cứ. Ngày {on} có các căn cứ: {allowed}.",
         "cases.bailiff_needed": "Phân công phải ghi rõ mã Chấp hành viên.",
         "cases.deferral_end_wrong": "Thời hạn hoãn ghi đến ngày {until}, không sau ngày quyết định {on}.",
-        "cases.deferral_too_long": "Hoãn theo căn cứ “{ground}” không quá {months} tháng (đến {latest}); quyết định "
+        "cases.deferral_too_long": "Hoãn theo căn cứ “{ground}” không quá {months} tháng (đến {latest}); "
+        "quyết định "
         "ghi đến ngày {until}.",
-        "cases.deferral_once": "Hoãn theo căn cứ “{ground}” chỉ được một lần; việc này đã hoãn theo căn cứ đó.",
+        "cases.deferral_once": "Hoãn theo căn cứ “{ground}” chỉ được một lần; việc này đã hoãn theo căn cứ "
+        "đó.",
         "cases.addressee_needed": "{act} phải ghi rõ cơ quan nhận.",
         "cases.text_too_long": "Nội dung ở trường “{field}” dài {length} ký tự; nhiều nhất là {longest}.",
     }
@@ -29,7 +31,9 @@ LONGEST = {"bailiff": 32, "to_agency": 160, "receipt_no": 64, "court_decision": 
 
 
 def check_content(state: CaseState, fact: f.CaseFact, move: Move, *, on: date) -> None:
-    """Refuse a ground that is not in the law's list on the day, coercion before its time, and what is left out."""
+    """Refuse a ground that is not in the law's list on the day, coercion before its time, and what is left
+    out.
+    """
     match fact:
         case f.UnableDecided() | f.Terminated() | f.DecisionRecalled():
             _check_ground(move, fact.ground, on)

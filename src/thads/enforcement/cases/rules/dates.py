@@ -1,4 +1,6 @@
-"""When a fact may have happened: not before the decision, not after it was recorded, not out of the law's time."""
+"""When a fact may have happened: not before the decision, not after it was recorded, not out of the law's
+time.
+"""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,19 +18,26 @@ VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 register_sentences(
     {
-        "cases.in_the_future": "{act} ghi ngày {on}, sau ngày ghi nhận {recorded_on}; không thể ghi nhận một việc "
+        "cases.in_the_future": "{act} ghi ngày {on}, sau ngày ghi nhận {recorded_on}; không thể ghi nhận "
+        "một việc "
         "chưa xảy ra. Hãy kiểm tra lại ngày.",
-        "cases.before_decision": "{act} ghi ngày {on}, trước ngày ra quyết định thi hành án ({decided_on}); hãy kiểm "
+        "cases.before_decision": "{act} ghi ngày {on}, trước ngày ra quyết định thi hành án "
+        "({decided_on}); hãy kiểm "
         "tra lại ngày.",
         "cases.before_judgment": "Quyết định thi hành án ngày {on} có trước bản án, quyết định được thi hành "
         "(ngày {judgment_on}); hãy kiểm tra lại hai ngày này.",
-        "cases.voluntary_wrong": "Thời hạn tự nguyện ghi đến ngày {until}, không sau ngày thông báo hợp lệ {on}.",
-        "cases.no_notice_yet": "Chưa có thông báo hợp lệ quyết định thi hành án nên thời hạn tự nguyện chưa chạy; "
+        "cases.voluntary_wrong": "Thời hạn tự nguyện ghi đến ngày {until}, không sau ngày thông báo hợp lệ "
+        "{on}.",
+        "cases.no_notice_yet": "Chưa có thông báo hợp lệ quyết định thi hành án nên thời hạn tự nguyện "
+        "chưa chạy; "
         "chưa thể thu qua cưỡng chế.",
-        "cases.voluntary_running": "Thời hạn tự nguyện còn đến hết ngày {until}; chưa thể cưỡng chế vào ngày {on}.",
-        "cases.coerced_at_rest": "Khoản {no} đang ở trạng thái “{status}”; phải có quyết định tiếp tục thi hành án "
+        "cases.voluntary_running": "Thời hạn tự nguyện còn đến hết ngày {until}; chưa thể cưỡng chế vào "
+        "ngày {on}.",
+        "cases.coerced_at_rest": "Khoản {no} đang ở trạng thái “{status}”; phải có quyết định tiếp tục thi "
+        "hành án "
         "trước khi cưỡng chế.",
-        "cases.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó ({last}).",
+        "cases.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó "
+        "({last}).",
     }
 )
 
@@ -68,7 +77,9 @@ def check_voluntary_period(fact: NoticeServed, *, on: date, basis: str) -> None:
 
 
 def check_may_coerce(state: CaseState, fact: MoneyCollected, *, on: date, basis: str) -> None:
-    """Refuse coercion before valid notice and before the voluntary period is over (L08 Đ45–46; L25 Đ36, 72)."""
+    """Refuse coercion before valid notice and before the voluntary period is over (L08 Đ45–46; L25 Đ36,
+    72).
+    """
     if fact.means is not CollectionMeans.COERCION:
         return
     if state.notice_on is None:

@@ -57,12 +57,20 @@ def _dues(case: CaseStanding, on: date) -> Iterator[Due]:
             yield due("verification.first", start=case.voluntary_until)
         else:
             yield _voluntary(case)
-    if case.status is S.VERIFYING and case.last_found is VerificationResult.NOT_ABLE and case.last_verified_on:
+    if (
+        case.status is S.VERIFYING
+        and case.last_found is VerificationResult.NOT_ABLE
+        and case.last_verified_on
+    ):
         yield due("unable.decision", start=case.last_verified_on)
     if case.status in {S.UNABLE, S.SEPARATE_LEDGER}:
         yield from _resting_unable(case, on)
     if case.status is S.DEFERRED and case.until is not None:
-        yield due("deferral.resumption", start=case.until, title="Hết thời hạn hoãn: ra quyết định tiếp tục thi hành án")
+        yield due(
+            "deferral.resumption",
+            start=case.until,
+            title="Hết thời hạn hoãn: ra quyết định tiếp tục thi hành án",
+        )
 
 
 def _voluntary(case: CaseStanding) -> Due:
@@ -84,7 +92,9 @@ def _resting_unable(case: CaseStanding, on: date) -> Iterator[Due]:
 
 
 def _ripe(case: CaseStanding, is_long: bool, on: date) -> Due:
-    """Return when the case may leave the ordinary books: separate ledger, or the request sent back (L25 Đ38.4)."""
+    """Return when the case may leave the ordinary books: separate ledger, or the request sent back (L25
+    Đ38.4).
+    """
     if LAW.regime(on) is Regime.R2025 and case.initiation is Initiation.ON_REQUEST:
         ruling = LAW.value("unable.return_of_request", on=on)
     else:

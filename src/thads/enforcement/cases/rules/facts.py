@@ -43,7 +43,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DecisionIssued:
-    """The enforcement decision opens the case; took effect on the day of the decision (L08 Đ36; L25 Đ33–34)."""
+    """The enforcement decision opens the case; took effect on the day of the decision (L08 Đ36; L25
+    Đ33–34).
+    """
 
     kind: ClassVar[str] = "cases.decision_issued"
 
@@ -74,7 +76,9 @@ class BailiffAssigned:
 
 @dataclass(frozen=True, slots=True)
 class NoticeServed:
-    """The debtor has valid notice; the day it became valid. The voluntary period runs (L08 Đ39, 45; L25 Đ35–36)."""
+    """The debtor has valid notice; the day it became valid. The voluntary period runs (L08 Đ39, 45; L25
+    Đ35–36).
+    """
 
     kind: ClassVar[str] = "cases.notice_served"
 
@@ -105,7 +109,9 @@ class UnableDecided:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """Decided to go on after unable, separate ledger, deferral or suspension (N62 Đ9.4; L08 Đ48.4, 49.3; L25 Đ38, 46, 47)."""
+    """Decided to go on after unable, separate ledger, deferral or suspension (N62 Đ9.4; L08 Đ48.4, 49.3;
+    L25 Đ38, 46, 47).
+    """
 
     kind: ClassVar[str] = "cases.resumed"
 
@@ -205,7 +211,9 @@ class MoneyCollected:
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """All rights and duties named are done: the case, or these lines of it, is finished (L08 Đ52; L25 Đ55)."""
+    """All rights and duties named are done: the case, or these lines of it, is finished (L08 Đ52;
+    L25 Đ55).
+    """
 
     kind: ClassVar[str] = "cases.performed"
 

@@ -26,21 +26,28 @@ SUBJECT = "case"
 register_sentences(
     {
         "cases.no_decision": "Lịch sử việc không mở đầu bằng quyết định thi hành án.",
-        "cases.breaks_later": "Không thể ghi {act} ngày {on}: sau đó, {later} ngày {later_on} sẽ không còn đúng luật "
+        "cases.breaks_later": "Không thể ghi {act} ngày {on}: sau đó, {later} ngày {later_on} sẽ không còn "
+        "đúng luật "
         "({reason}). Hãy hủy sự kiện đó trước, rồi ghi lại.",
-        "cases.cancel_breaks_later": "Không thể hủy {act} ngày {on}: sau đó, {later} ngày {later_on} sẽ không còn đúng "
+        "cases.cancel_breaks_later": "Không thể hủy {act} ngày {on}: sau đó, {later} ngày {later_on} sẽ "
+        "không còn đúng "
         "luật ({reason}). Hãy hủy sự kiện đó trước.",
-        "cases.decision_not_cancelled": "Không thể hủy sự kiện mở việc; quyết định thi hành án ra sai thì ra quyết "
+        "cases.decision_not_cancelled": "Không thể hủy sự kiện mở việc; quyết định thi hành án ra sai thì "
+        "ra quyết "
         "định thu hồi.",
-        "cases.nothing_to_cancel": "Không có sự kiện nào như vậy trong việc này để hủy, hoặc sự kiện đã bị hủy rồi.",
-        "cases.histories_refused": "Chưa nhập gì: có {count} lỗi trong các lịch sử việc; lỗi đầu tiên: {first}",
+        "cases.nothing_to_cancel": "Không có sự kiện nào như vậy trong việc này để hủy, hoặc sự kiện đã bị "
+        "hủy rồi.",
+        "cases.histories_refused": "Chưa nhập gì: có {count} lỗi trong các lịch sử việc; lỗi đầu tiên: "
+        "{first}",
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryFact:
-    """One line of a history: a fact, or (`fact` None) the cancellation of the line at place `cancels` (from 0)."""
+    """One line of a history: a fact, or (`fact` None) the cancellation of the line at place `cancels` (from
+    0).
+    """
 
     fact: CaseFact | None
     took_effect: date
@@ -126,7 +133,9 @@ def standing(lines: Sequence[HistoryFact]) -> Sequence[int]:
 
 
 def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
-    """Fold a history, checking each step in its turn; raises `UnlawfulStep` at the first that is not lawful."""
+    """Fold a history, checking each step in its turn; raises `UnlawfulStep` at the first that is not
+    lawful.
+    """
     state: CaseState | None = None
     _check_recording(lines)
     for place in standing(lines):
@@ -152,7 +161,11 @@ def _check_opened(lines: Sequence[HistoryFact], fact: CaseFact, on: date) -> Non
     later = [line.took_effect for line in lines if isinstance(line.fact, DecisionIssued)]
     if later and on < later[0]:
         raise Refusal(
-            "cases.before_decision", basis=opening_basis(later[0]), act=act_name(fact), on=on, decided_on=later[0]
+            "cases.before_decision",
+            basis=opening_basis(later[0]),
+            act=act_name(fact),
+            on=on,
+            decided_on=later[0],
         )
 
 
@@ -186,7 +199,9 @@ def check_history(history: CaseHistory) -> CaseState:
 
 
 def with_fact(lines: tuple[HistoryFact, ...], new: HistoryFact) -> CaseState:
-    """Return the state with one more fact at its legal place; refuse it, or a later fact it makes unlawful."""
+    """Return the state with one more fact at its legal place; refuse it, or a later fact it makes
+    unlawful.
+    """
     longer = (*lines, new)
     try:
         return fold_lawfully(longer)
@@ -212,6 +227,11 @@ def _breaks(code: str, changed: HistoryFact, later: HistoryFact, refusal: Refusa
     assert changed.fact is not None
     assert later.fact is not None
     return Refusal(
-        code, basis=refusal.basis, act=act_name(changed.fact), on=changed.took_effect, later=act_name(later.fact),
-        later_on=later.took_effect, reason=sentence(refusal.code, refusal.details).rstrip("."),
-    )  # fmt: skip
+        code,
+        basis=refusal.basis,
+        act=act_name(changed.fact),
+        on=changed.took_effect,
+        later=act_name(later.fact),
+        later_on=later.took_effect,
+        reason=sentence(refusal.code, refusal.details).rstrip("."),
+    )

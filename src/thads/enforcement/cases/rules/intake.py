@@ -1,4 +1,6 @@
-"""What intake asks of a judgment and a request before a decision can be issued (L08 Đ28–31, 36; L25 Đ33–34)."""
+"""What intake asks of a judgment and a request before a decision can be issued (L08 Đ28–31, 36; L25
+Đ33–34).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,15 +18,18 @@ register_sentences(
     {
         "cases.judgment_field_needed": "Chưa ghi {field} của bản án, quyết định.",
         "cases.intake_field_too_long": "{field} dài {length} ký tự; nhiều nhất là {longest}.",
-        "cases.received_before_issued": "Ngày nhận {received_on} có trước ngày của bản án, quyết định ({issued_on}); "
+        "cases.received_before_issued": "Ngày nhận {received_on} có trước ngày của bản án, quyết định "
+        "({issued_on}); "
         "hãy kiểm tra lại hai ngày này.",
         "cases.received_in_future": "Ngày nhận {received_on} ở sau hôm nay ({today}); hãy kiểm tra lại ngày.",
         "cases.intake_duties_needed": "Chưa ghi khoản phải thi hành nào của bản án, quyết định.",
         "cases.requester_needed": "Chưa ghi người yêu cầu thi hành án.",
-        "cases.request_in_future": "Ngày yêu cầu {requested_on} ở sau ngày nhận {received_on}; hãy kiểm tra lại ngày.",
+        "cases.request_in_future": "Ngày yêu cầu {requested_on} ở sau ngày nhận {received_on}; hãy kiểm "
+        "tra lại ngày.",
         "cases.request_before_judgment": "Ngày yêu cầu {requested_on} có trước ngày của bản án, quyết định "
         "({issued_on}).",
-        "cases.limitation_over": "Yêu cầu ngày {requested_on} đã quá thời hiệu {length} (đến hết {last}); hãy từ "
+        "cases.limitation_over": "Yêu cầu ngày {requested_on} đã quá thời hiệu {length} (đến hết {last}); "
+        "hãy từ "
         "chối yêu cầu, hoặc ghi rõ trở ngại khách quan, sự kiện bất khả kháng được chấp nhận.",
         "cases.money_needed": "Khoản {no} ({kind}) là khoản tiền; hãy ghi số tiền.",
     }
@@ -53,7 +58,9 @@ class IntakeDuty:
 
 
 def check_written(longest: int, **fields: str) -> None:
-    """Refuse fields left empty or longer than the register holds; `fields`: Vietnamese name (with _) → text."""
+    """Refuse fields left empty or longer than the register holds; `fields`: Vietnamese name (with _) →
+    text.
+    """
     for name, text in fields.items():
         field = name.replace("_", " ")
         if not text.strip():
@@ -85,10 +92,15 @@ def check_intake_duties(duties: Sequence[IntakeDuty]) -> None:
 
 AMOUNT_NEEDED = frozenset(
     {
-        ObligationKind.COURT_FEE, ObligationKind.FINE, ObligationKind.UNLAWFUL_GAIN, ObligationKind.CREDIT_DEBT,
-        ObligationKind.CONTRACT, ObligationKind.OTHER_STATE, ObligationKind.RETURN_MONEY,
+        ObligationKind.COURT_FEE,
+        ObligationKind.FINE,
+        ObligationKind.UNLAWFUL_GAIN,
+        ObligationKind.CREDIT_DEBT,
+        ObligationKind.CONTRACT,
+        ObligationKind.OTHER_STATE,
+        ObligationKind.RETURN_MONEY,
     }
-)  # fmt: skip
+)
 """Kinds that are always a sum of money; the others may be a thing, an act, or reckoned later."""
 
 
@@ -100,12 +112,17 @@ def check_request(*, requested_on: date, received_on: date, issued_on: date, tod
         raise Refusal("cases.request_in_future", requested_on=requested_on, received_on=received_on)
     if requested_on < issued_on:
         raise Refusal(
-            "cases.request_before_judgment", basis="L08 Đ30; L25 Đ34", requested_on=requested_on, issued_on=issued_on
+            "cases.request_before_judgment",
+            basis="L08 Đ30; L25 Đ34",
+            requested_on=requested_on,
+            issued_on=issued_on,
         )
 
 
 def check_limitation(*, requested_on: date, starts_on: date, obstacle: str) -> None:
-    """Refuse a request beyond the limitation, unless an obstacle or force majeure is named (L08 Đ30; L25 Đ34.2)."""
+    """Refuse a request beyond the limitation, unless an obstacle or force majeure is named (L08 Đ30; L25
+    Đ34.2).
+    """
     limitation = LAW.value("request.limitation", on=requested_on)
     last = add_years(starts_on, int(str(limitation.value)))
     if requested_on > last and not obstacle.strip():

@@ -24,16 +24,19 @@ from thads.law import LAW, Authority, Ground
 register_sentences(
     {
         "cases.no_case_yet": "Chưa có quyết định thi hành án nên chưa thể ghi: {act}.",
-        "cases.opened_already": "Việc {number} đã có quyết định thi hành án ngày {decided_on}; mỗi quyết định là một "
+        "cases.opened_already": "Việc {number} đã có quyết định thi hành án ngày {decided_on}; mỗi quyết "
+        "định là một "
         "việc riêng.",
         "cases.not_in_law": "{act}: pháp luật có hiệu lực ngày {on} không quy định bước này.",
         "cases.closed": "Việc {number} đã kết thúc ({status}); không thể thực hiện: {act}.",
         "cases.line_unknown": "Việc {number} không có khoản {no}; các khoản của việc: {known}.",
         "cases.line_closed": "Khoản {no} đã kết thúc ({status} ngày {since}); không thể thực hiện: {act}.",
         "cases.line_twice": "Khoản {no} được ghi hai lần; mỗi khoản chỉ ghi một lần.",
-        "cases.not_from_status": "{act}: khoản {no} đang ở trạng thái “{status}” nên chưa được thực hiện; chỉ thực "
+        "cases.not_from_status": "{act}: khoản {no} đang ở trạng thái “{status}” nên chưa được thực hiện; "
+        "chỉ thực "
         "hiện khi khoản đang ở trạng thái {allowed}.",
-        "cases.not_lawful_now": "{act}: khoản {no} đang ở trạng thái “{status}” nên chưa được thực hiện; chỉ thực "
+        "cases.not_lawful_now": "{act}: khoản {no} đang ở trạng thái “{status}” nên chưa được thực hiện; "
+        "chỉ thực "
         "hiện khi khoản đang ở trạng thái {allowed}. Hiện có thể thực hiện: {next}.",
     }
 )
@@ -59,7 +62,9 @@ class Step:
 
 
 def check_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_on: date) -> None:
-    """Refuse a fact that is not lawful in this state on this day, naming the article and what is lawful now."""
+    """Refuse a fact that is not lawful in this state on this day, naming the article and what is lawful
+    now.
+    """
     if on > recorded_on:
         check_not_future(act_name(fact), on=on, recorded_on=recorded_on)
     if isinstance(fact, f.DecisionIssued):
@@ -93,7 +98,9 @@ def can_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_on
 
 
 def lawful_moves(state: CaseState, on: date) -> tuple[Step, ...]:
-    """Return every step of the table as a button, lawful ones with their obligations, others with the reason."""
+    """Return every step of the table as a button, lawful ones with their obligations, others with the
+    reason.
+    """
     return tuple(_step(state, move, on) for move in MOVES.values() if move.exists(on))
 
 
@@ -147,7 +154,10 @@ def _check_named(state: CaseState, move: Move, parts: tuple[f.Part, ...], on: da
         line = by_no.get(part.no)
         if line is None:
             raise Refusal(
-                "cases.line_unknown", number=state.number, no=part.no, known=", ".join(map(str, sorted(by_no)))
+                "cases.line_unknown",
+                number=state.number,
+                no=part.no,
+                known=", ".join(map(str, sorted(by_no))),
             )
         if part.no in named:
             raise Refusal("cases.line_twice", no=part.no)

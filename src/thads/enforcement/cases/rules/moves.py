@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a law table: one row a line, however long)
 """The table of lawful steps: which fact may touch an obligation in which status, under which article.
 
 One row per line, like a law table (process.md 2.2). A step whose article changed on 1/7/2026 carries both;

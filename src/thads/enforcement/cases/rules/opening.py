@@ -14,9 +14,11 @@ from thads.law import LAW
 register_sentences(
     {
         "cases.number_needed": "Quyết định thi hành án phải có số việc.",
-        "cases.field_too_long": "Trường “{field}” của quyết định thi hành án dài {length} ký tự; nhiều nhất là "
+        "cases.field_too_long": "Trường “{field}” của quyết định thi hành án dài {length} ký tự; nhiều "
+        "nhất là "
         "{longest}.",
-        "cases.too_old": "Quyết định thi hành án ngày {on} có trước ngày {since}, là ngày luật được khai báo trong hệ "
+        "cases.too_old": "Quyết định thi hành án ngày {on} có trước ngày {since}, là ngày luật được khai "
+        "báo trong hệ "
         "thống bắt đầu có hiệu lực; hãy kiểm tra lại ngày.",
         "cases.sender_needed": "Nhận ủy thác phải ghi rõ cơ quan ủy thác.",
     }
@@ -29,7 +31,9 @@ LONGEST = {
 
 
 def check_opening(fact: DecisionIssued, *, on: date) -> None:
-    """Refuse a decision without number or duties, older than its judgment, or on a ground the law does not list."""
+    """Refuse a decision without number or duties, older than its judgment, or on a ground the law does not
+    list.
+    """
     if on < L08_SINCE:
         raise Refusal("cases.too_old", on=on, since=L08_SINCE)
     basis = opening_basis(on)

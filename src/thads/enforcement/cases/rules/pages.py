@@ -47,7 +47,9 @@ class CaseOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Narrows the list; empty fields do not narrow. `text`: number, names without marks, judgment no, ID no."""
+    """Narrows the list; empty fields do not narrow. `text`: number, names without marks, judgment no, ID
+    no.
+    """
 
     text: str = ""
     group: StatusGroup | None = None
@@ -245,7 +247,9 @@ class JudgmentPage:
 
 @dataclass(frozen=True, slots=True)
 class HeadFolder:
-    """What waits for the head's signature: decisions to issue, bailiffs to assign, conditions to decide on."""
+    """What waits for the head's signature: decisions to issue, bailiffs to assign, conditions to
+    decide on.
+    """
 
     on: date
     judgments: Sequence[JudgmentRow]

@@ -49,7 +49,9 @@ class ObligationState:
     @property
     def remaining(self) -> Dong:
         """Đồng still to be enforced here; 0 once the obligation is closed."""
-        gone = self.collected + self.terminated + self.reduced + self.delegated + self.pulled_up + self.recalled
+        gone = (
+            self.collected + self.terminated + self.reduced + self.delegated + self.pulled_up + self.recalled
+        )
         return self.amount - gone
 
     @property
@@ -195,9 +197,7 @@ def _verified(state: CaseState, fact: facts.Verified, on: date) -> CaseState:
         replace(line, found=fact.result) if line.no in touched and line.is_open else line
         for line in state.obligations
     )
-    counted = replace(
-        state, obligations=lines, last_verified_on=on, verifications=state.verifications + 1
-    )
+    counted = replace(state, obligations=lines, last_verified_on=on, verifications=state.verifications + 1)
     found = S.ENFORCING if fact.result is VerificationResult.ABLE else S.VERIFYING
     before = frozenset({S.DECIDED, S.ASSIGNED, S.VOLUNTARY, S.VERIFYING})
     return _moved(counted, fact.parts, found, on, only=before)

@@ -23,8 +23,6 @@ register_sentences(
         "asking.day_unreadable": "“{written}” không phải là ngày; hãy viết như 30/06/2024.",
         "asking.instant_unreadable": "“{written}” không phải là thời điểm; hãy viết như 03/07/2024 09:00.",
         "asking.agency_unknown": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao vào ngày {on}.",
-        "asking.nothing_counted": "Chưa có hồ sơ nào được ghi trong phạm vi được giao; "
-        "hãy tiếp nhận bản án hoặc nhập dữ liệu trước khi xem số liệu.",
     }
 )
 
@@ -83,9 +81,9 @@ def last_closed(on: date) -> Period:
 
 
 def agency_choices(viewer: Viewer, tree: AgencyTree) -> Sequence[AgencyChoice]:
-    """Return the agencies in sight that hold cases, or have one below that does, in official order."""
-    counted = frozenset(counting.counted_agencies(viewer))
-    useful = {code for code in tree.agencies if viewer.sees(code) and tree.reach(code) & counted}
+    """Return the viewer's own agencies and those in sight with cases at or below them, in official order."""
+    worth = frozenset(counting.counted_agencies(viewer)) | {post.agency for post in viewer.posts}
+    useful = {code for code in tree.agencies if viewer.sees(code) and tree.reach(code) & worth}
     found: list[AgencyChoice] = []
 
     def walk(code: str, depth: int) -> None:
@@ -112,13 +110,15 @@ def _agency(viewer: Viewer, code: str, tree: AgencyTree) -> str:
         if code not in tree or not viewer.sees(code):
             raise Refusal("asking.agency_unknown", agency=code, on=tree.on)
         return code
-    choices = agency_choices(viewer, tree)
-    own = {post.agency for post in viewer.posts}
-    mine = next((choice.code for choice in choices if choice.code in own), "")
-    provincial = (choice.code for choice in choices if choice.depth > 0 or len(choices) == 1)
-    found = mine if mine and tree[mine].parent else next(provincial, mine)
+    choices = [choice.code for choice in agency_choices(viewer, tree)]
+    own = [code for code in choices if code in {post.agency for post in viewer.posts}]
+    # The centre has no cases of its own: it begins with the first province that has.
+    places = [code for code in own if tree[code].parent] or [code for code in choices if tree[code].parent]
+    found = next(iter(places + own), "")
     if not found:
-        raise Refusal("asking.nothing_counted")
+        raise Refusal(
+            "asking.agency_unknown", agency=", ".join(post.agency for post in viewer.posts), on=tree.on
+        )
     return found
 
 

@@ -25,8 +25,9 @@ def province():
         ("money_collected", "2024-01-10", {"parts": [{"no": 1, "amount": 234_567}]}),
     ])  # fmt: skip
     write_case("02/SD", [
-        ("decision_issued", "2023-02-01", decision("02/SD", 0, initiation="ex_officio", judgment_kind="criminal",
-         duties=[{"no": 1, "kind": "court_fee", "amount": 200_400}, {"no": 2, "kind": "fine", "amount": 5_000_300}])),
+        ("decision_issued", "2023-02-01", decision("02/SD", initiation="ex_officio", duties=[
+            {"no": 1, "kind": "court_fee", "amount": 200_400}, {"no": 2, "kind": "fine", "amount": 5_000_300},
+         ])),
         ("money_collected", "2024-03-01", {"parts": [{"no": 1}]}),
         ("performed", "2024-03-02", {"parts": [{"no": 1}]}),
     ], agency="TQ.SD")  # fmt: skip
@@ -87,6 +88,8 @@ def test_the_formulas_give_the_counted_cells(province, tmp_path, form, exact) ->
             shown = sheet.cell(row=place, column=number).value
             if column.is_rate:
                 rate = row.rate(found.layout.unit)
-                assert (None if shown in (None, "") else f"{shown:.2f}") == (None if rate is None else str(rate))
+                assert (None if shown in (None, "") else f"{shown:.2f}") == (
+                    None if rate is None else str(rate)
+                )
             else:
                 assert round(shown * per) == values[column.code], (row.key, column.code)

@@ -30,7 +30,7 @@ def province():
         ("unable_decided", "2024-02-01", {"ground": "no_income"}),
     ])  # fmt: skip
     write_case("03/SD", [
-        ("decision_issued", "2023-02-01", decision("03/SD", 700, initiation="ex_officio", judgment_kind="criminal",
+        ("decision_issued", "2023-02-01", decision("03/SD", initiation="ex_officio", judgment_kind="criminal",
          duties=[{"no": 1, "kind": "court_fee", "amount": 200}, {"no": 2, "kind": "fine", "amount": 500}])),
         ("unable_decided", "2023-03-01", {"ground": "no_income"}),
         ("moved_to_separate_ledger", "2024-03-01", {}),
@@ -68,7 +68,9 @@ def test_identities_are_kept_on_every_form_by_both_engines(province, form, engin
 
     broken = [result for result in found.identities if result.verdict is Verdict.BROKEN]
     assert not broken
-    assert {"A", "B", "C", "D", "D2", "E", "E2", "F", "G", "H", "I", "N0"} <= {one.code for one in found.identities}
+    assert {"A", "B", "C", "D", "D2", "E", "E2", "F", "G", "H", "I", "N0"} <= {
+        one.code for one in found.identities
+    }
     assert found.rows == run(form, using=Engine.FAST).rows
 
 

@@ -1,4 +1,4 @@
-"""A small province for tests of counting: Tuyên Quang with an operations room, two districts, four bailiffs."""
+"""A small province for tests of counting: an operations room, two districts, four bailiffs."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -45,7 +45,9 @@ def build_organisation() -> None:
 
 def viewer_at(agency: str, *, at: datetime = NOW) -> Viewer:
     """Return somebody who sees the agency and everything below it."""
-    reach = frozenset(code for code in UNITS if agency == "VN" or code == agency or code.startswith(f"{agency}."))
+    reach = frozenset(
+        code for code in UNITS if agency == "VN" or code == agency or code.startswith(f"{agency}.")
+    )
     return Viewer(1, "tester", "Người thử", (HeldPost(Role.STATISTICIAN, agency, reach),), at, at.date())
 
 

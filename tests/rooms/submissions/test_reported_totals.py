@@ -24,7 +24,13 @@ def organisation():
 
 
 def receive(**others):
-    given = {"agency": "AG", "period": PERIOD, "figures": FIGURES, "source": "Báo cáo 9 tháng", "invented": True}
+    given = {
+        "agency": "AG",
+        "period": PERIOD,
+        "figures": FIGURES,
+        "source": "Báo cáo 9 tháng",
+        "invented": True,
+    }
     return receive_totals(viewer=operator(at=NOW, on=NOW.date()), **{**given, **others})
 
 

@@ -31,7 +31,7 @@ Payload = dict[str, Any]
 
 @dataclass(frozen=True)
 class Told:
-    """A fact of an invented history: its legal day, days until it was recorded, and until it was cancelled."""
+    """A fact of an invented history: its legal day, days until it was recorded and until it was cancelled."""
 
     kind: str
     payload: Payload
@@ -51,15 +51,21 @@ def invented_book(seed: int, cases: int = 150) -> dict[str, list[Entry]]:
 
 
 def invented_question(seed: int, book: Mapping[str, Sequence[Entry]]) -> Question:
-    """Return a question near the joints: on a day or at an instant when something happened, or just beside it."""
+    """Return a question near the joints: when something happened, or just beside it."""
     chance = Random(seed)
     entry = chance.choice(chance.choice(list(book.values())))
-    period = chance.choice((Period(2023, 12), Period(2024, 9), Period(2024, 1), Period.containing(entry.took_effect)))
-    as_of = chance.choice((period.end, period.end, entry.took_effect + timedelta(days=chance.choice((0, -1, 1)))))
+    period = chance.choice(
+        (Period(2023, 12), Period(2024, 9), Period(2024, 1), Period.containing(entry.took_effect))
+    )
+    as_of = chance.choice(
+        (period.end, period.end, entry.took_effect + timedelta(days=chance.choice((0, -1, 1))))
+    )
     known = chance.choice(
         (FIRST_HOUR + timedelta(days=5000), entry.recorded_at, entry.recorded_at - timedelta(microseconds=1))
     )
-    kinds = chance.choice((frozenset(), frozenset(), frozenset({ObligationKind.COURT_FEE, ObligationKind.FINE})))
+    kinds = chance.choice(
+        (frozenset(), frozenset(), frozenset({ObligationKind.COURT_FEE, ObligationKind.FINE}))
+    )
     return Question(period, max(as_of, period.start), known, kinds)
 
 
@@ -139,6 +145,19 @@ def _entries(case: UUID, agency: str, told: tuple[Told, ...], ids: Any) -> list[
         took_effect = FIRST_DAY + timedelta(days=day if is_cancelling else fact.day)
         recorded_at = FIRST_HOUR + timedelta(days=day)
         written.append(
-            Entry(number, "case", case, seq, kind, took_effect, recorded_at, agency, "clerk", "", payload, cancels)
+            Entry(
+                number,
+                "case",
+                case,
+                seq,
+                kind,
+                took_effect,
+                recorded_at,
+                agency,
+                "clerk",
+                "",
+                payload,
+                cancels,
+            )
         )
     return written

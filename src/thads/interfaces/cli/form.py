@@ -1,4 +1,4 @@
-"""`thads form`: a statutory form counted from the facts, the cases behind a cell, or the form as a workbook."""
+"""`thads form`: a statutory form counted from facts, the cases behind a cell, or the form as a workbook."""
 
 import json
 from datetime import date, datetime, time
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 register_sentences(
     {
         "form.day_unreadable": "“{written}” không phải là ngày; hãy viết như 2024-06-30 hoặc 30/6/2024.",
-        "form.instant_unreadable": "“{written}” không phải là thời điểm; hãy viết như 2024-07-03T09:00+07:00, "
-        "hoặc một ngày như 2024-07-03 (nghĩa là hết ngày đó, giờ Việt Nam).",
-        "form.engine_unknown": "Không có cách tính “{written}”; chỉ có fast (nhanh) và reference (đối chiếu).",
+        "form.instant_unreadable": "“{written}” không phải là thời điểm; hãy viết như "
+        "2024-07-03T09:00+07:00 hoặc một ngày như 2024-07-03 (nghĩa là hết ngày đó, giờ Việt Nam).",
+        "form.engine_unknown": "Không có cách tính “{written}”; có fast (nhanh) và reference (đối chiếu).",
         "form.file_unwritable": "Không ghi được tệp {path}: {reason}.",
         "form.file_not_workbook": "Tệp {path} phải có đuôi .xlsx.",
     }
@@ -57,7 +57,9 @@ KnownAt = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="In JSON, tiền là số đồng nguyên.")]
 CellCode = Annotated[str, typer.Option("--cell", metavar="CỘT", help="Cột cần tra, như c8 hoặc m1.")]
 RowKey = Annotated[str, typer.Option("--row", metavar="DÒNG", help="Khóa dòng; không ghi thì lấy dòng tổng.")]
-Workbook = Annotated[str, typer.Option("--xlsx", metavar="TỆP", help="Ghi biểu thành bảng tính Excel có công thức.")]
+Workbook = Annotated[
+    str, typer.Option("--xlsx", metavar="TỆP", help="Ghi biểu thành bảng tính Excel có công thức.")
+]
 Exact = Annotated[bool, typer.Option("--dong", help="Viết tiền đến từng đồng, không theo nghìn đồng.")]
 EngineName = Annotated[str, typer.Option("--engine", help="fast (mặc định) hoặc reference.")]
 

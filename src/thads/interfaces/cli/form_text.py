@@ -29,7 +29,14 @@ def run_value(run: FormRun) -> dict[str, Any]:
 def _row_value(row: FormRow) -> dict[str, Any]:
     own = {"row": row.key} if row.kind is RowKind.BREAKDOWN or row.group == "total" else {}
     cells = {str(line): {"cases": row.cells[line].cases, "amount": row.cells[line].amount} for line in LINES}
-    return {"key": row.key, **own, "agency": row.agency, "bailiff": row.bailiff, "name": row.vi, "cells": cells}
+    return {
+        "key": row.key,
+        **own,
+        "agency": row.agency,
+        "bailiff": row.bailiff,
+        "name": row.vi,
+        "cells": cells,
+    }
 
 
 def case_values(found: CellCases) -> list[dict[str, Any]]:
@@ -49,11 +56,14 @@ def run_lines(run: FormRun, *, exact: bool) -> Iterator[str]:
     yield f"{layout.printed_code}. {layout.vi}"
     yield f"{run.agency_vi} ({run.agency}), {run.period.label_vi()}"
     known = run.known_at.astimezone(VIET_NAM)
-    yield f"Số liệu đến ngày {write_date(run.as_of)}, biết đến {known:%H:%M} ngày {write_date(known.date())}."
+    told = f"biết đến {known:%H:%M} ngày {write_date(known.date())}"
+    yield f"Số liệu đến ngày {write_date(run.as_of)}, {told}."
     yield "Đơn vị tính: đồng" if exact and layout.unit is FormUnit.MONEY else layout.unit_vi
     yield ""
     heads = ["Khóa dòng", "", *(column.code for column in layout.columns)]
-    yield from _aligned([heads, *([row.key, _name(row), *_figures(run, row, exact=exact)] for row in run.rows)])
+    yield from _aligned(
+        [heads, *([row.key, _name(row), *_figures(run, row, exact=exact)] for row in run.rows)]
+    )
     yield ""
     yield from _identity_lines(run)
 

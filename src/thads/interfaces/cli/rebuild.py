@@ -8,8 +8,8 @@ import typer
 
 HELP = """Dựng lại toàn bộ dữ liệu thống kê (các khoảng trạng thái) từ sổ cái sự kiện pháp lý.
 
-Không cần khi vận hành bình thường: mỗi lần lập biểu, phần mềm tự tính thêm các sự kiện mới. Dùng khi nghi thư mục
-dữ liệu thống kê hỏng, hoặc sau khi phục hồi bản sao lưu. Sổ cái và hồ sơ không bị thay đổi.
+Không cần khi vận hành bình thường: mỗi lần lập biểu, phần mềm tự tính thêm các sự kiện mới. Dùng khi nghi thư
+mục dữ liệu thống kê hỏng, hoặc sau khi phục hồi bản sao lưu. Sổ cái và hồ sơ không bị thay đổi.
 
 Ví dụ:  thads rebuild
 """

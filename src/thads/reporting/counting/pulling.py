@@ -31,7 +31,9 @@ class Batch:
 
 def mark_of(entry: Entry) -> Mark:
     """Return the place of an entry, with what tells it apart from another entry at the same position."""
-    told = f"{entry.subject_id}|{entry.seq}|{entry.kind}|{entry.took_effect}|{microseconds(entry.recorded_at)}"
+    told = (
+        f"{entry.subject_id}|{entry.seq}|{entry.kind}|{entry.took_effect}|{microseconds(entry.recorded_at)}"
+    )
     return Mark(entry.id, hashlib.sha256(told.encode()).hexdigest()[:32])
 
 

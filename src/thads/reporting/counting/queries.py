@@ -76,7 +76,9 @@ class Transfer:
     received: int
 
 
-def question(viewer: Viewer, *, period: Period, as_of: date | None = None, known_at: datetime | None = None) -> Question:
+def question(
+    viewer: Viewer, *, period: Period, as_of: date | None = None, known_at: datetime | None = None
+) -> Question:
     """Return the question of a period as the viewer asks it: as of its end, as known now, unless told."""
     return Question.of(period, known_at=known_at or viewer.at, as_of=as_of)
 
@@ -84,7 +86,7 @@ def question(viewer: Viewer, *, period: Period, as_of: date | None = None, known
 def figures(
     viewer: Viewer, asked: Question, *, by: Sequence[Field], using: Engine = Engine.FAST
 ) -> Mapping[tuple[str, ...], Figures]:
-    """Return the figures of every line for each group of the viewer's cases; groups are tuples in the order of `by`.
+    """Return the figures of every line for each group of the viewer's cases; keys in the order of `by`.
 
     The agency is always the first of each key. With `Field.KIND` every kind of obligation is counted apart.
     """
@@ -127,7 +129,12 @@ def cases_behind(
 
 
 def unit_cells(
-    viewer: Viewer, *, agencies: Iterable[str], period: Period, as_of: date | None = None, known_at: datetime | None = None
+    viewer: Viewer,
+    *,
+    agencies: Iterable[str],
+    period: Period,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
 ) -> Mapping[str, Figures]:
     """Return the figures of every line for each of these agencies by itself (units below not added)."""
     wanted = frozenset(agencies)
@@ -145,7 +152,7 @@ def counted_agencies(viewer: Viewer) -> Sequence[str]:
 def carry_over(
     viewer: Viewer, asked: Question, agencies: frozenset[str], *, using: Engine = Engine.FAST
 ) -> tuple[Figure, Figure]:
-    """Return what the agencies carried into the period, and what they had left over at the end of the year before.
+    """Return what the agencies carried into the period, and what was left over at the end of the year before.
 
     Both with the separate ledger, so that a move into it or back does not matter: the two must be equal.
     """
@@ -177,7 +184,9 @@ def transfers(
         return ()
     both = agencies & _codes_in_sight(viewer)
     store = current_store()
-    sent = store.remembered(asked, lambda marks: engine.sent_elsewhere(marks, asked), name="sent", shape=_by_pair)
+    sent = store.remembered(
+        asked, lambda marks: engine.sent_elsewhere(marks, asked), name="sent", shape=_by_pair
+    )
     received = store.remembered(asked, engine.taken_in, name="received", shape=_by_pair)
     return [
         Transfer(*pair, sent.get(pair, 0), received.get(pair, 0))

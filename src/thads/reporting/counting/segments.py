@@ -88,7 +88,9 @@ class SegmentFolder:
     def publish(self, manifest: Manifest) -> None:
         """Make the manifest the valid one and remove files that it no longer names."""
         unfinished = self._manifest_path.with_suffix(f".{os.getpid()}.unfinished")
-        unfinished.write_text(json.dumps({"schema": SCHEMA_VERSION, **asdict(manifest)}, indent=1), encoding="utf-8")
+        unfinished.write_text(
+            json.dumps({"schema": SCHEMA_VERSION, **asdict(manifest)}, indent=1), encoding="utf-8"
+        )
         unfinished.rename(self._manifest_path)
         named = {name for one in manifest.segments for name in (one.cases, one.lines)}
         for path in self.folder.glob("*.parquet"):
@@ -101,7 +103,7 @@ class SegmentFolder:
 
     @contextmanager
     def sole_writer(self, *, wait: bool = False) -> Iterator[bool]:
-        """Hold the lock of the manifest; gives False at once when another process holds it (unless told to wait)."""
+        """Hold the lock of the manifest; gives False at once when another holds it, unless told to wait."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with open(self.folder / "manifest.lock", "w") as lock:
             try:

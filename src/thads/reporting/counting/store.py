@@ -83,7 +83,8 @@ class SpanStore:
             return cast(Shape, kept[name])
 
     def _rows(self, expression: ibis.Table) -> list[dict[str, object]]:
-        return self._db.sql(_sql(expression)).to_arrow_table().to_pylist()
+        found: list[dict[str, object]] = self._db.sql(_sql(expression)).to_arrow_table().to_pylist()
+        return found
 
     def _marks_of(self, question: Question, *, per_kind: bool) -> str:
         known = self._effective_knowledge(question.known_at)
@@ -105,7 +106,7 @@ class SpanStore:
             return self._agencies
 
     def _effective_knowledge(self, known_at: datetime) -> datetime:
-        """Asking later than the newest entry is asking as of that entry: so one answer serves all who ask “now”."""
+        """Asking later than the newest entry is asking as of it: one answer serves all who ask “now”."""
         return _EPOCH + timedelta(microseconds=min(microseconds(known_at), self._newest_known))
 
     def _materialised(self, expression: ibis.Table) -> str:
@@ -227,14 +228,19 @@ class SpanStore:
             if not mine or not self._dirty:
                 return
             manifest = self._folder.manifest()
-            theirs = manifest.segments if manifest is not None and manifest.ledger == ledger_identity() else ()
+            theirs = (
+                manifest.segments if manifest is not None and manifest.ledger == ledger_identity() else ()
+            )
             reaches = manifest.reached.position if theirs and manifest is not None else 0
             if reaches > self._reached.position:
                 return
             if reaches != self._on_disk or len(theirs) >= MOST_SEGMENTS or reaches == 0:
                 segments: tuple[Segment, ...] = (self._write("SELECT * FROM {table}"),)
             else:
-                segments = (*theirs, self._write("SELECT * FROM {table} WHERE case_key IN (SELECT case_key FROM dirty)"))
+                segments = (
+                    *theirs,
+                    self._write("SELECT * FROM {table} WHERE case_key IN (SELECT case_key FROM dirty)"),
+                )
             self._folder.publish(Manifest(ledger_identity(), self._reached, self._newest_known, segments))
             self._on_disk = self._reached.position
             self._dirty.clear()
@@ -242,7 +248,8 @@ class SpanStore:
     def _write(self, query: str) -> Segment:
         self._db.register("dirty", pa.table({"case_key": pa.array(sorted(self._dirty), pa.int64())}))
         cases, lines = (
-            self._db.sql(query.format(table=table)).to_arrow_table() for table in ("case_spans", "obligation_spans")
+            self._db.sql(query.format(table=table)).to_arrow_table()
+            for table in ("case_spans", "obligation_spans")
         )
         self._db.unregister("dirty")
         return self._folder.write(cases, lines, position=self._reached.position)

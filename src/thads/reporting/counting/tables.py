@@ -64,5 +64,6 @@ def _table(rows: list[tuple[object, ...]], columns: Mapping[str, str]) -> pa.Tab
     schema = arrow_schema(columns)
     values: Iterable[Iterable[object]] = zip(*rows, strict=True) if rows else [[] for _ in columns]
     return pa.table(
-        [pa.array(column, type=kind) for column, kind in zip(values, schema.types, strict=True)], schema=schema
+        [pa.array(column, type=kind) for column, kind in zip(values, schema.types, strict=True)],
+        schema=schema,
     )

@@ -32,7 +32,9 @@ class _Checks:
 
     def result(self, identity: Identity) -> IdentityResult:
         if identity.is_checkable:
-            return self._with_cases(identity, identities.within_rows(identity, self._run.rows, self._run.layout.unit))
+            return self._with_cases(
+                identity, identities.within_rows(identity, self._run.rows, self._run.layout.unit)
+            )
         if identity.kind is IdentityKind.ROWS:
             return identities.rows_add_up(identity, self._run.rows)
         if identity.kind is IdentityKind.PERIODS:
@@ -71,10 +73,15 @@ class _Checks:
     def _carried_over(self, identity: Identity) -> IdentityResult:
         """G: what is carried over, and what of it lies in the separate ledger, was left over a year ago."""
         carried, left_over = counting.carry_over(self._viewer, self._asked, self._below, using=self._using)
-        pairs = ((FormUnit.CASES, carried.cases, left_over.cases), (FormUnit.MONEY, carried.amount, left_over.amount))
+        pairs = (
+            (FormUnit.CASES, carried.cases, left_over.cases),
+            (FormUnit.MONEY, carried.amount, left_over.amount),
+        )
         row = self._run.total.key
         breaks = [
-            Break("forms.identity_broken", row, unit, now, then, Line.C2) for unit, now, then in pairs if now != then
+            Break("forms.identity_broken", row, unit, now, then, Line.C2)
+            for unit, now, then in pairs
+            if now != then
         ]
         return identities.result(identity, len(pairs), breaks)
 

@@ -60,7 +60,8 @@ class _FormSheet:
         self._first_row = self._number_row + 1
         self._place = {row.key: self._first_row + number for number, row in enumerate(run.rows)}
         self._letter = {
-            column.code: get_column_letter(number) for number, column in enumerate(self._layout.columns, start=2)
+            column.code: get_column_letter(number)
+            for number, column in enumerate(self._layout.columns, start=2)
         }
         self._last_column = len(self._layout.columns) + 1
 
@@ -78,15 +79,25 @@ class _FormSheet:
         layout, run = self._layout, self._run
         known = run.known_at.astimezone(VIET_NAM)
         third = self._last_column // 3
-        left, middle, right = (1, 1), (2, self._last_column - third), (self._last_column - third + 1, self._last_column)
+        left, middle, right = (
+            (1, 1),
+            (2, self._last_column - third),
+            (self._last_column - third + 1, self._last_column),
+        )
         self._span(1, left, layout.printed_code, bold=True)
         self._span(2, left, layout.issued_under_vi, italic=True, wrap=True)
         self._span(1, middle, layout.vi.upper(), bold=True, size=14)
         self._span(2, middle, run.period.label_vi().capitalize(), bold=True)
-        self._span(3, middle, f"(từ ngày {write_date(run.period.start)} đến ngày {write_date(run.as_of)})", italic=True)
+        self._span(
+            3,
+            middle,
+            f"(từ ngày {write_date(run.period.start)} đến ngày {write_date(run.as_of)})",
+            italic=True,
+        )
         self._span(1, right, f"{layout.sender_vi}: {run.agency_vi}")
         self._span(2, right, f"{layout.receiver_vi}: {run.superior_vi or '…………………'}")
-        told = f"Số liệu đến ngày {write_date(run.as_of)}, biết đến {known:%H:%M} ngày {write_date(known.date())}."
+        learned = f"biết đến {known:%H:%M} ngày {write_date(known.date())}"
+        told = f"Số liệu đến ngày {write_date(run.as_of)}, {learned}."
         self._span(5, (1, self._last_column), told, italic=True)
         unit = layout.unit_vi if not self._exact or layout.unit is FormUnit.CASES else "Đơn vị tính: đồng"
         self._span(6, right, unit, italic=True)
@@ -101,7 +112,9 @@ class _FormSheet:
         cell.font = Font(name=FONT, bold=bold, italic=italic, size=size)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=wrap)
         if columns[1] > columns[0]:
-            self._sheet.merge_cells(start_row=row, end_row=row, start_column=columns[0], end_column=columns[1])
+            self._sheet.merge_cells(
+                start_row=row, end_row=row, start_column=columns[0], end_column=columns[1]
+            )
 
     def _text(self, row: int, column: int, words: str) -> Cell:
         cell = self._sheet.cell(row=row, column=column)
@@ -119,7 +132,9 @@ class _FormSheet:
             cell.font, cell.alignment = Font(name=FONT, bold=True, size=10), _CENTRE
             last_row, last_column = row + heading.rows - 1, column + heading.columns - 1
             if (last_row, last_column) != (row, column):
-                self._sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
+                self._sheet.merge_cells(
+                    start_row=row, end_row=last_row, start_column=column, end_column=last_column
+                )
         for number, column_of in enumerate(self._layout.columns, start=2):
             self._text(self._number_row, number, column_of.number)
         self._text(self._number_row, 1, "A")
@@ -206,12 +221,14 @@ def _ranges(letter: str, rows: Sequence[int]) -> str:
             runs[-1][1] = row
         else:
             runs.append([row, row])
-    return ",".join(f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}" for first, last in runs)
+    return ",".join(
+        f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}" for first, last in runs
+    )
 
 
 _IDENTITY_COLUMNS = (
-    ("Mã", 8), ("Đẳng thức", 70), ("Căn cứ", 34), ("Độ chắc chắn", 18), ("Số lần kiểm tra", 12), ("Kết quả", 22),
-    ("Nơi không khớp", 90),
+    ("Mã", 8), ("Đẳng thức", 70), ("Căn cứ", 34), ("Độ chắc chắn", 18), ("Số lần kiểm tra", 12),
+    ("Kết quả", 22), ("Nơi không khớp", 90),
 )  # fmt: skip
 _CERTAINTY_VI = {Certainty.STATED: "Văn bản nêu rõ", Certainty.DERIVED: "Suy ra, chờ phụ lục"}
 

@@ -51,7 +51,7 @@ class CellCases:
 
     @property
     def listed(self) -> tuple[CaseRef, ...]:
-        """The cases a form of this unit lists: members for cases; for money, whoever gives đồng or is a member."""
+        """The cases a form of this unit lists: members; for money, also whoever gives đồng."""
         if self.form.unit is FormUnit.MONEY:
             return self.cases
         return tuple(case for case in self.cases if case.is_member)
@@ -113,7 +113,15 @@ def cell_cases(
     """Return the cases behind a cell: the very set that was counted. Refuses an unknown row or column."""
     asking = _Asking(viewer, form, agency, period, as_of, known_at, structure_on, using)
     line = line_for(asking.layout, cell)
-    run = FormRun(asking.layout, agency, "", period, asking.question.as_of, asking.question.known_at, tuple(asking.rows()))
+    run = FormRun(
+        asking.layout,
+        agency,
+        "",
+        period,
+        asking.question.as_of,
+        asking.question.known_at,
+        tuple(asking.rows()),
+    )
     found = run.row(row)
     cases = counting.cases_behind(
         viewer, asking.question_of(found), line=line, where=asking.where(found), using=using
@@ -124,7 +132,12 @@ def cell_cases(
 
 
 def case_lines(
-    viewer: Viewer, case_id: UUID, *, period: Period, as_of: date | None = None, known_at: datetime | None = None
+    viewer: Viewer,
+    case_id: UUID,
+    *,
+    period: Period,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
 ) -> CaseLines:
     """Return the lines a case stands in, and why not in the others; refuse a case out of sight."""
     asked = counting.question(viewer, period=period, as_of=as_of, known_at=known_at)
@@ -189,7 +202,9 @@ class _Asking:
         return list(breakdown_rows(self.layout, self.agency, self._group))
 
     def _agency_rows(self) -> Sequence[FormRow]:
-        figures = counting.figures(self.viewer, self.question, by=[Field.AGENCY, Field.BAILIFF], using=self.using)
+        figures = counting.figures(
+            self.viewer, self.question, by=[Field.AGENCY, Field.BAILIFF], using=self.using
+        )
         reach = self.placing.tree.reach(self.agency)
         posts: dict[str, list[str]] = {}
         for bailiff in organisation.bailiffs(reach, on=self.question.as_of):
@@ -261,5 +276,7 @@ def _placing(viewer: Viewer, on: date) -> Placing:
 
 
 def _near(agency: str, placing: Placing) -> str:
-    known = sorted(code for code in placing.tree.agencies if code.casefold().startswith(agency[:2].casefold()))
+    known = sorted(
+        code for code in placing.tree.agencies if code.casefold().startswith(agency[:2].casefold())
+    )
     return f" Các mã gần giống: {', '.join(known[:10])}." if known else ""

@@ -48,8 +48,9 @@ def _write(totals: ReportedTotals) -> int:
     version = (before.aggregate(last=Max("version"))["last"] or 0) + 1
     ReportedTotal.objects.bulk_create(
         ReportedTotal(
-            agency=totals.agency, year=year, months=months, line=line, cases=figure.cases, amount=figure.amount,
-            invented=totals.is_invented, source=totals.source, reported_at=totals.reported_at, version=version,
+            agency=totals.agency, year=year, months=months, line=line, cases=figure.cases,
+            amount=figure.amount, invented=totals.is_invented, source=totals.source,
+            reported_at=totals.reported_at, version=version,
         )
         for line, figure in totals.figures.items()
     )  # fmt: skip

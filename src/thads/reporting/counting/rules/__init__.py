@@ -1,1 +1,1 @@
-"""Pure counting: the lines of the forms, the reference engine, the spans, and why a case stands where it stands."""
+"""Pure counting: the lines of the forms, the reference engine, the spans, and why a case stands where."""

@@ -45,7 +45,8 @@ def _explained_line(line: Line, standing: Standing, asked: Question) -> LineReas
     if mark.is_member:
         because = _why_member(line, standing, asked)
     elif mark.share:
-        because = f"Không tính là một việc ở cột này, nhưng góp {write_int(mark.share)} đồng; {_place(standing, asked)}"
+        given = f"góp {write_int(mark.share)} đồng"
+        because = f"Không tính là một việc ở cột này, nhưng {given}; {_place(standing, asked)}"
     else:
         because = f"Không đứng ở cột này: {_place(standing, asked)}"
     return _reason(line, mark, because)
@@ -77,14 +78,17 @@ def _why_member(line: Line, standing: Standing, asked: Question) -> str:
     if line is Line.C3 or (line is Line.C1 and standing.is_new):
         return f"Quyết định thi hành án ngày {decided}, trong kỳ từ {write_date(asked.start)}."
     if line in (Line.C1, Line.C2):
-        return f"Quyết định thi hành án ngày {decided}, đến hết ngày {write_date(asked.eve)} chưa thi hành xong."
+        return (
+            f"Quyết định thi hành án ngày {decided}, đến hết ngày {write_date(asked.eve)} chưa thi hành xong."
+        )
     return _place(standing, asked)
 
 
 def _place(standing: Standing, asked: Question) -> str:
     """Say in which line the case stands and which obligations put it there."""
     name = RULES[standing.line].vi
-    return f"ngày {write_date(asked.as_of)} việc này đứng ở cột “{name}” vì {_obligations(standing.now, standing.line)}."
+    deciding = _obligations(standing.now, standing.line)
+    return f"ngày {write_date(asked.as_of)} việc này đứng ở cột “{name}” vì {deciding}."
 
 
 def _obligations(case: CaseState, line: Line) -> str:

@@ -68,7 +68,9 @@ def opened(payload: Payload, *, agency: str, on: date) -> tuple[CaseSnap, Lines]
         payload.get("route", str(IntakeRoute.NEW)), payload.get("from_agency", ""),
         tuple(payload.get("flags", ())), on,
     )  # fmt: skip
-    return case, {duty["no"]: LineSnap(duty["kind"], duty.get("amount", 0), status) for duty in payload["duties"]}
+    return case, {
+        duty["no"]: LineSnap(duty["kind"], duty.get("amount", 0), status) for duty in payload["duties"]
+    }
 
 
 def changed_lines(lines: Lines, kind: str, payload: Payload) -> Changed:
@@ -143,7 +145,9 @@ _CHANGES: dict[str, Callable[[Lines, Payload], Changed]] = {
     facts.DelegatedOut.kind: lambda lines, p: _closed(
         lines, p, str(S.DELEGATED_OUT), "delegated", p["to_agency"]
     ),
-    facts.FilePulledUp.kind: lambda lines, p: _closed(lines, {}, str(S.PULLED_UP), "pulled_up", p["to_agency"]),
+    facts.FilePulledUp.kind: lambda lines, p: _closed(
+        lines, {}, str(S.PULLED_UP), "pulled_up", p["to_agency"]
+    ),
     facts.DecisionRecalled.kind: lambda lines, p: _closed(lines, p, str(S.RECALLED), "recalled", p["ground"]),
     facts.MoneyCollected.kind: lambda lines, p: _credited(lines, p, "collected"),
     facts.DutyReduced.kind: lambda lines, p: _credited(lines, p, "reduced"),

@@ -64,7 +64,9 @@ def total(case: Standing) -> Mark:
     return Mark(case.is_inside, _brought_in(case))
 
 
-@counting_rule(Line.C2, vi="Số cũ chuyển sang (trừ số đã chuyển sổ theo dõi riêng)", basis="TT05/2024 Đ7; N62 Đ9.6")
+@counting_rule(
+    Line.C2, vi="Số cũ chuyển sang (trừ số đã chuyển sổ theo dõi riêng)", basis="TT05/2024 Đ7; N62 Đ9.6"
+)
 def carried_over(case: Standing) -> Mark:
     """Open on the eve; a case that came back from the separate ledger is here again, not among the new."""
     return Mark(case.is_carried and case.is_inside, _brought_in(case) if case.is_carried else 0)
@@ -165,7 +167,9 @@ def other_able(case: Standing) -> Mark:
 
 
 @counting_rule(
-    Line.C14, vi="Chưa có điều kiện thi hành (trừ số đã chuyển sổ theo dõi riêng)", basis="L08 Đ44a; N62 Đ9; L25 Đ38"
+    Line.C14,
+    vi="Chưa có điều kiện thi hành (trừ số đã chuyển sổ theo dõi riêng)",
+    basis="L08 Đ44a; N62 Đ9; L25 Đ38",
 )
 def unable(case: Standing) -> Mark:
     return _rests_in(case, Line.C14)

@@ -128,9 +128,7 @@ class _Growing:
             self._past.lines.extend((no, rectangle) for rectangle in gone)
 
 
-def _keep_line(
-    kept: list[tuple[int, Rectangle[LineSnap]]], no: int, rectangle: Rectangle[LineSnap]
-) -> None:
+def _keep_line(kept: list[tuple[int, Rectangle[LineSnap]]], no: int, rectangle: Rectangle[LineSnap]) -> None:
     kept.append((no, rectangle))
 
 
@@ -196,7 +194,11 @@ def _revised(
 ) -> Sequence[Rectangle[Snap]]:
     """Make the belief what the story says; return the rectangles no longer believed."""
     ends = [day for day, _ in story[1:]] + [FOREVER]
-    told = [Rectangle(day, end, snap, known) for (day, snap), end in zip(story, ends, strict=False) if snap is not None]
+    told = [
+        Rectangle(day, end, snap, known)
+        for (day, snap), end in zip(story, ends, strict=False)
+        if snap is not None
+    ]
     kept = {rectangle[:3]: rectangle for rectangle in believed}
     fresh = [kept.pop(rectangle[:3], rectangle) for rectangle in told]
     believed[:] = fresh

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 register_sentences(
     {
         "forms.identity_broken": "Đẳng thức {identity} không khớp ở dòng “{row}” ({unit}): {vi}. "
-        "Vế trái {left}, vế phải {right}, chênh {gap}. Việc chỉ ở vế trái: {only_left}; "
-        "chỉ ở vế phải: {only_right}.",
-        "forms.negative": "Ô {column} ở dòng “{row}” ({unit}) là số âm {value}; thường do số thu hoặc giảm vượt "
-        "nghĩa vụ. Hãy kiểm tra các việc: {only_left}.",
-        "forms.transfer_differs": "Ủy thác từ {sender} đến {receiver}: bên gửi đã ủy thác {left} việc, bên nhận "
-        "thụ lý {right} việc trong kỳ. Hãy đối chiếu; chênh lệch có thể do bên nhận chưa ra quyết định.",
+        "Vế trái {left}, vế phải {right}, chênh {gap}. Việc chỉ ở vế trái: {only_left}; chỉ ở vế "
+        "phải: {only_right}.",
+        "forms.negative": "Ô {column} ở dòng “{row}” ({unit}) là số âm {value}; thường do số thu hoặc giảm "
+        "vượt nghĩa vụ. Hãy kiểm tra các việc: {only_left}.",
+        "forms.transfer_differs": "Ủy thác từ {sender} đến {receiver}: bên gửi đã ủy thác {left} việc, bên "
+        "nhận thụ lý {right} việc trong kỳ. Hãy đối chiếu; chênh lệch có thể do bên nhận chưa ra quyết định.",
     }
 )
 

@@ -6,5 +6,9 @@ from thads.foundation.access.rules.viewer import Role
 RECEIVE_TOTALS = "submissions.receive_totals"
 
 register_verbs(
-    {RECEIVE_TOTALS: frozenset({Role.CENTRAL_HEAD, Role.CENTRAL_OFFICER, Role.STATISTICIAN, Role.ADMINISTRATOR})}
+    {
+        RECEIVE_TOTALS: frozenset(
+            {Role.CENTRAL_HEAD, Role.CENTRAL_OFFICER, Role.STATISTICIAN, Role.ADMINISTRATOR}
+        )
+    }
 )

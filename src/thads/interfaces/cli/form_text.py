@@ -43,8 +43,8 @@ def case_values(found: CellCases) -> list[dict[str, Any]]:
     """Return the cases behind a cell as JSON values."""
     return [
         {
-            "number": case.number, "id": str(case.case_id), "agency": case.agency, "bailiff": case.bailiff or None,
-            "member": case.is_member, "amount": case.amount,
+            "number": case.number, "id": str(case.case_id), "agency": case.agency,
+            "bailiff": case.bailiff or None, "member": case.is_member, "amount": case.amount,
         }
         for case in found.listed
     ]  # fmt: skip

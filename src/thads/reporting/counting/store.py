@@ -207,7 +207,7 @@ class SpanStore:
             return
         try:
             loaded = [self._folder.read(segment) for segment in segments_after(manifest, self._on_disk)]
-        except OSError:  # compacted away while we read: build from the ledger instead
+        except (OSError, pa.ArrowException):  # torn, or joined away meanwhile: build from the ledger
             return
         for cases, lines in loaded:
             self._replace(cases.column("case_key").unique().to_pylist(), cases, lines)

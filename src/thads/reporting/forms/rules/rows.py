@@ -73,7 +73,8 @@ class AgencyRows:
         agency = self._placing.tree[code]
         head = FormRow(
             key=code, vi=agency.name, kind=RowKind.AGENCY if level else RowKind.TOTAL, level=level,
-            agency=code, bailiff=None, parent=parent, group="part", cells=added(row.cells for row in (*own, *children)),
+            agency=code, bailiff=None, parent=parent, group="part",
+            cells=added(row.cells for row in (*own, *children)),
         )  # fmt: skip
         return [head, *own, *below]
 

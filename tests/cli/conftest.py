@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,18 @@ def board(thads: Thads) -> dict[str, Any]:
     return json.loads(thads("results", "--agency", "TQ", "--period", "FY2024/9M", "--json"))
 
 
-def run(home: Path, *arguments: str, code: int = 0) -> str:
+@pytest.fixture
+def in_home(tmp_path: Path) -> Thads:
+    """Run a command in an empty home of its own; upper-case names are settings."""
+    return partial(run, tmp_path)
+
+
+def run(home: Path, *arguments: str, code: int = 0, **more: str) -> str:
     """Run `thads` in a process of its own, as a person does."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("THADS_", "DJANGO_"))}
     done = subprocess.run(
         [sys.executable, "-m", "thads.interfaces.cli", *arguments],
-        env=kept | {"THADS_HOME": str(home)}, capture_output=True, text=True, timeout=300, check=False,
+        env=kept | {"THADS_HOME": str(home)} | more, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == code, done.stderr + done.stdout
     return done.stdout if code == 0 else done.stdout + done.stderr

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from thads.interfaces.exchange.demo.gathering import gather
+
 pytestmark = [pytest.mark.slow, pytest.mark.database_independent]
 Thads = Callable[..., str]
+ROOT = Path(__file__).resolve().parents[2]
 
 BY_UNIT_AND_BAILIFF = {"cases": "TT05/2024-04", "money": "TT05/2024-05"}
 UNITS = ("TQ.NV", "TQ.TP", "TQ.YS", "TQ.SD", "TQ.HY", "TQ.CH", "TQ.NH", "TQ.LB")
@@ -148,3 +152,27 @@ def test_a_second_run_changes_nothing(thads: Thads, board: dict[str, Any]) -> No
 
     again = json.loads(thads("results", "--json", "--agency", "TQ", "--period", "FY2024/9M"))
     assert again["cells"] == board["cells"]
+
+
+def test_a_secured_installation_gets_no_demonstration(in_home: Callable[..., str]) -> None:
+    assert "THADS_SECURE=1" in in_home("demo", code=1, THADS_SECURE="1")
+
+
+def test_other_data_are_left_alone(in_home: Callable[..., str]) -> None:
+    in_home("migrate")
+    in_home("import", str(ROOT / "docs" / "reference" / "example-histories.jsonl"))
+
+    assert "dữ liệu khác" in in_home("demo", code=1)
+
+
+def test_the_same_seed_gives_the_same_plans() -> None:
+    assert gather(7) == gather(7)
+    assert gather(7) != gather(8)
+
+
+def test_every_invented_judgment_says_so(thads: Thads) -> None:
+    told = thads("export", "histories", "--agency", "TQ.LB")
+    opened = [line for line in map(json.loads, told.splitlines()) if line.get("fact") == "decision_issued"]
+
+    assert opened
+    assert all(line["data"]["judgment_no"].endswith("/DEMO") for line in opened)

@@ -30,6 +30,7 @@ from thads.interfaces.exchange.demo.founding_plan import (
 )
 from thads.interfaces.exchange.demo.histories import province
 from thads.interfaces.exchange.demo.published import document
+from thads.interfaces.exchange.demo.waiting import receive_waiting
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.reporting.counting.rules.cells import Figure
@@ -86,6 +87,7 @@ def found_demonstration(seed: int, *, said: Callable[[str], None] = lambda _: No
         _receive_totals(seed)
         said("Viết lịch sử các việc thi hành án …")
         written = cases.import_histories(viewer=_operator(), histories=province(seed))
+        receive_waiting([plan.code for plan in agencies() if plan.parent == "TQ"], seed)
     clock.assume_day(DEMO_DAY)
     return Demonstration(True, written.cases, written.facts, accounts)
 

@@ -21,6 +21,7 @@ from thads.interfaces.exchange.demo.published import unit_goals
 
 NEIGHBOURS = ("HGI", "CBA", "BKA", "TNG", "PTH", "VPH", "YBA", "HNO")
 LATEST_TWIN = date(2024, 5, 10)
+A_YEAR_AGO = date(2023, 7, 8)
 
 
 def gather(seed: int) -> list[Plan]:
@@ -66,9 +67,19 @@ def _draw(row: Row, unit: str, chance: Random) -> Plan:
     furnish(plan, chance, hard=row.hard)
     if row.name == "NEW_COLLECTED" and not any(duty.weight for duty in plan.duties):
         plan.duties.append(DutyPlan(ObligationKind.FINE, 5_000_000, "Ngân sách nhà nước"))
+    if row.course == "unable" and moments["unable"] < A_YEAR_AGO and chance.random() < 0.88:
+        _wait_long(plan)
     if "ledger" in moments:
         plan.flags = tuple(flag for flag in plan.flags if flag is not Flag.PRISONER)
     return plan
+
+
+def _wait_long(plan: Plan) -> None:
+    """Long unable and not yet ripe for the separate ledger: in prison, or gone (N62 Đ9.5: two years)."""
+    if plan.judgment_kind is JudgmentKind.CRIMINAL:
+        plan.flags = tuple(dict.fromkeys((*plan.flags, Flag.PRISONER)))
+    else:
+        plan.unable_ground = "address_unknown"
 
 
 def _balance(plans: Sequence[Plan], chance: Random) -> None:
@@ -145,6 +156,8 @@ def _delegated_in(plans: Sequence[Plan], chance: Random) -> None:
 def _give_bailiffs(plans: Sequence[Plan], chance: Random) -> None:
     """Assign bailiffs; those who retired hand their open cases over on their last day."""
     for plan in plans:
+        if plan.decided_on > AS_OF and chance.random() < 0.5:
+            continue  # decided these days, waiting for the head to assign it
         plan.bailiff = chance.choice(bailiff_codes(plan.unit))
         retired = RETIRED.get(plan.unit)
         if retired and plan.decided_on < retired.last_on and chance.random() < 0.12:

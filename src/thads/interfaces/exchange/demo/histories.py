@@ -122,4 +122,4 @@ def _order_no(plan: Plan, one: Told, papers: int) -> str:
 def _actor(plan: Plan, one: Told) -> str:
     if isinstance(one.fact, f.MoneyCollected):
         return f"{plan.unit}-KT1"
-    return f"{plan.unit}-TK1" if one.order else plan.bailiff
+    return f"{plan.unit}-TK1" if one.order or not plan.bailiff else plan.bailiff

@@ -61,6 +61,7 @@ class Plan:
     exact: int | None = None
     twin: "Plan | None" = None
     plain: bool = False
+    unable_ground: str = "no_income_no_assets"
     number: str = ""
     decision_no: str = ""
     bailiff: str = ""

@@ -37,6 +37,8 @@ SUFFIX = {
 
 
 LAST_WORKING = working_before(AS_OF)
+LAST_FOUND = date(2024, 7, 3)
+"""Verifications that found no means on this day wait for the head's decision."""
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def _open(tale: Tale) -> None:
         ground=ground if plan.initiation is Initiation.EX_OFFICIO else "",
     )  # fmt: skip
     tale.add(plan.decided_on, decision, plan.decision_no)
-    if not assigned:
+    if plan.bailiff and not assigned:
         tale.add(plan.decided_on, f.BailiffAssigned(plan.bailiff))
     tale.free_from = plan.decided_on
 
@@ -149,12 +151,9 @@ def _unable_on(tale: Tale, on: date) -> None:
     """Notice, verification without means, and the head's decision on the day."""
     noticed = _notice(tale, working_before(days(on, -13)))
     verified = _verify(tale, noticed, working_before(days(on, -1)), NOT_ABLE)
-    ground = "no_income_no_assets"
     if days(verified, 120) < on:
         tale.add(working_before(days(on, -4)), f.Verified(NOT_ABLE))
-    if "ledger" not in tale.plan.moments and tale.chance.random() < 0.12:
-        ground = "address_unknown"
-    tale.add(on, f.UnableDecided(ground), "QĐ")
+    tale.add(on, f.UnableDecided(tale.plan.unable_ground), "QĐ")
 
 
 def _half_yearly(tale: Tale, since: date, until: date) -> None:
@@ -175,6 +174,8 @@ def _rest_and_back(tale: Tale) -> date | None:
     _half_yearly(tale, moments["unable"], days(until, -6))
     if "ledger" in moments:
         tale.add(moments["ledger"], f.MovedToSeparateLedger(), "QĐ")
+        if tale.chance.random() < 0.94:
+            _half_yearly(tale, moments["ledger"], days(moments.get("resumed", AS_OF), -6))
     back = moments.get("resumed")
     if back is not None:
         tale.add(working_before(days(back, -3)), f.Verified(ABLE))
@@ -262,6 +263,8 @@ def _able(tale: Tale) -> None:
         return None
     noticed = _notice(tale, LAST_DAY)
     if days(noticed, 13) >= LAST_WORKING:
+        if days(noticed, 11) <= LAST_FOUND and tale.chance.random() < 0.25:
+            tale.add(LAST_FOUND, f.Verified(NOT_ABLE))
         return None
     verified = _verify(tale, noticed, LAST_WORKING, ABLE)
     if plan.plain:
@@ -325,7 +328,8 @@ def _defer(tale: Tale) -> None:
     on = tale.plan.moments["deferred"]
     _able_until(tale, working_before(days(on, -2)))
     ground = tale.chance.choice(("asset_in_dispute", "clarification_pending", "asset_in_dispute"))
-    tale.add(on, f.Deferred(ground), "QĐ")
+    until = max(working(days(on, 60)), between(date(2024, 6, 27), date(2025, 1, 31), tale.chance))
+    tale.add(on, f.Deferred(ground, until), "QĐ")
 
 
 def _agree(tale: Tale) -> None:

@@ -86,14 +86,22 @@ def _indicator(scene: Scene, said: Said, number: int) -> tuple[Indicator, Cue | 
     if left is not None and left.indicator is not None and not (right and _GENERAL.match(left.word)):
         if left.indicator is Indicator.TOTAL_HANDLED and right is not None and right.indicator in _FINER:
             return right.indicator, right
-        return left.indicator, right
+        return _rest(said, left), right
     if right is not None and right.indicator is not None:
         return right.indicator, right
     if quantity.kind is Kind.JUDGMENT and said.side is not Dimension.ADMIN_JUDGMENTS:
         return Indicator.OTHER, None
     if said.subject is Indicator.COMPLETION_RATE:
-        return (Indicator.FINISHED if said.last is None and quantity.kind in (Kind.CASE, Kind.MONEY) else Indicator.OTHER), None
+        direct = said.subject_cue is not None and directly_before(said.subject_cue, quantity, scene.flat)
+        return (Indicator.FINISHED if direct and said.last is None else Indicator.OTHER), None
     return said.subject or Indicator.OTHER, None
+
+
+def _rest(said: Said, cue: Cue) -> Indicator:
+    """ "còn phải thi hành" is the whole before anything was finished, and the rest after."""
+    if cue.word.startswith("còn phải") and not said.finished:
+        return Indicator.MUST_ENFORCE
+    return cue.indicator or Indicator.OTHER
 
 
 _FINER = frozenset({Indicator.NEW_INTAKE, Indicator.CARRIED_OVER, Indicator.MUST_ENFORCE})
@@ -157,6 +165,8 @@ def _dimension(scene: Scene, said: Said, number: int, indicator: Indicator) -> D
         return Dimension.RECEPTION
     if kind is Kind.LETTER:
         return Dimension.COMPLAINTS
+    if indicator is Indicator.WORKLOAD_PER_BAILIFF:
+        return Dimension.CASES
     side = _side(scene, said, number)
     if kind is Kind.JUDGMENT:
         followed = side is Dimension.ADMIN_JUDGMENTS or indicator in STOCKS - {Indicator.NEW_INTAKE}

@@ -136,15 +136,20 @@ def _dimension(scene: Scene, said: Said, number: int, host: int | None = None) -
     since = scene.since_last(number)
     if said.side is not None and said.side_at >= since and said.side_at > said.dimension_at:
         return said.side
-    if len(said.turn) > 1 and _IN_TURN.search(scene.flat[scene.sentence.start : scene.quantities[number].start]):
-        said.dimension = said.turn.pop(0)
-        return said.dimension
+    if said.in_turn:
+        return said.in_turn.pop(0)
+    if len(said.turn) > 1 and _IN_TURN.search(scene.flat[since : scene.quantities[number].start]):
+        said.in_turn = said.turn[1:]
+        return said.turn[0]
     if said.dimension is not None and said.dimension_at >= since:
         return said.dimension
     if host is not None:
         return scene.figures[host].dimension
-    if said.last is not None and scene.figures[said.last].dimension is not None and said.subject_at < scene.place_of[said.last].end:
-        return scene.figures[said.last].dimension
+    last = scene.figures[said.last] if said.last is not None else None
+    if last is not None and last.dimension is not None:
+        spoken = said.subject_at < scene.place_of[said.last or 0].end
+        if spoken or (said.subject is _I.COMPLETION_RATE and last.indicator is _I.FINISHED):
+            return last.dimension
     return said.dimension or said.side
 
 
@@ -275,9 +280,9 @@ def _of_target(scene: Scene, said: Said, number: int) -> Figure:
     if host is None and said.subject in STOCKS and said.subject is not _I.FINISHED:
         of = said.subject
     figure = draft(scene, said, number, _I.VS_TARGET, Unit.PERCENT)
-    return replace(
-        figure, of=of, dimension=_dimension(scene, said, number, host), host=host, reference=Reference.TARGET
-    )
+    dimension = _dimension(scene, said, number, host)
+    host = _on_side(scene, said, host, dimension)
+    return replace(figure, of=of, dimension=dimension, host=host, reference=Reference.TARGET)
 
 
 def _compared_rate(scene: Scene, said: Said, number: int) -> int | None:
@@ -288,6 +293,15 @@ def _compared_rate(scene: Scene, said: Said, number: int) -> int | None:
     if said.subject_at >= place.end and said.subject is not _I.COMPLETION_RATE:
         return None
     return said.rate
+
+
+def _on_side(scene: Scene, said: Said, host: int | None, dimension: Dimension | None) -> int | None:
+    """The rate on the side that a comparison names, when the one said last is of the other side."""
+    if host is None or scene.figures[host].dimension is dimension:
+        return host
+    if scene.figures[host].indicator is _I.COMPLETION_RATE:
+        return said.rates.get(dimension)
+    return said.finished.get(dimension)
 
 
 # --------------------------------------------------------------------------- changes
@@ -315,7 +329,8 @@ def _change(scene: Scene, said: Said, number: int, mode: Role | None, *, points:
 def _reference(said: Said, cue: object, mode: Role | None) -> Reference:
     from thads.steering.narrative.rules.phrases import Cue
 
-    if isinstance(cue, Cue):
+    led = said.reference is not None and said.mode_cue is not None and said.reference.start >= said.mode_cue.start
+    if isinstance(cue, Cue) and not led:
         return cue.reference or Reference.TARGET
     if said.reference is not None and said.reference.reference is not None:
         return said.reference.reference
@@ -347,11 +362,20 @@ def _host_amount(scene: Scene, said: Said, number: int) -> int | None:
     if said.subject_at >= place.end:
         return None
     if last.indicator in (_I.GROWTH_ABS, _I.GROWTH_PCT):
-        return last.host
+        return _same_side(scene, said, number, last)
     kind = scene.quantities[number].kind
     if kind in said.anchors and kind is not Kind.PERCENT:
         return said.anchors[kind]
     return said.last if last.unit not in (Unit.PERCENT, Unit.PP) else None
+
+
+def _same_side(scene: Scene, said: Said, number: int, last: Figure) -> int | None:
+    """ "tăng 532 việc và 5.489 tỷ đồng": the second growth is of the money said beside the cases."""
+    kind = scene.quantities[number].kind
+    if last.host is None or kind in (Kind.PERCENT, Kind.POINTS) or scene.place_of[last.host].kind is kind:
+        return last.host
+    other = said.anchors.get(kind, said.anchors_before.get(kind))
+    return other if other is not None and scene.figures[other].indicator is last.of else None
 
 
 def _growth_of_amount(scene: Scene, said: Said, number: int, mode: Role | None) -> Figure:
@@ -362,7 +386,7 @@ def _growth_of_amount(scene: Scene, said: Said, number: int, mode: Role | None) 
     cue = scene.reference_to_the_right(number)
     reference = _reference(said, cue, mode)
     host = _host_amount(scene, said, number)
-    of = scene.figures[host].indicator if host is not None else said.subject
+    of = scene.figures[host].indicator if host is not None else said.subject or _of_last(scene, said)
     of = _I.FINISHED if of is _I.COMPLETION_RATE else of
     aimed = reference in (Reference.TARGET, Reference.PACE)
     indicator = _I.VS_TARGET if aimed else _I.GROWTH_ABS
@@ -376,11 +400,16 @@ def _growth_of_amount(scene: Scene, said: Said, number: int, mode: Role | None) 
     )  # fmt: skip
 
 
+def _of_last(scene: Scene, said: Said) -> Indicator | None:
+    """What the growth said just before was of."""
+    return scene.figures[said.last].of if said.last is not None else None
+
+
 def _amount_dimension(scene: Scene, said: Said, host: int | None, unit: Unit) -> Dimension | None:
-    if host is not None:
-        return scene.figures[host].dimension
     if unit is Unit.VND:
         return Dimension.MONEY
+    if host is not None:
+        return scene.figures[host].dimension
     return said.side or Dimension.CASES
 
 
@@ -412,9 +441,11 @@ def _points(scene: Scene, said: Said, number: int, direction: int, *, explicit: 
         if said.subject_at < scene.place_of[said.last].end:
             host, pair, of = scene.figures[said.last].host, said.last, scene.figures[said.last].of or of
     figure = draft(scene, said, number, _I.VS_SAME_PERIOD_PP, Unit.PP)
+    dimension = _dimension(scene, said, number, host)
+    host = host if pair is not None else _on_side(scene, said, host, dimension)
     return replace(
         figure, value=figure.value * direction, direction=direction, of=of, host=host, whole=pair,
-        dimension=_dimension(scene, said, number, host), reference=Reference.SAME_PERIOD,
+        dimension=dimension, reference=Reference.SAME_PERIOD,
         scope=scene.figures[host].scope if host is not None else figure.scope,
     )  # fmt: skip
 
@@ -430,9 +461,11 @@ def _distance(scene: Scene, said: Said, number: int, direction: int, reference: 
     of = scene.figures[host].indicator if host is not None else _I.COMPLETION_RATE
     of = _I.COMPLETION_RATE if of is _I.FINISHED else of
     figure = draft(scene, said, number, _I.VS_TARGET, Unit.PP)
+    dimension = _dimension(scene, said, number, host)
+    host = _on_side(scene, said, host, dimension)
     return replace(
         figure, value=figure.value * direction, direction=direction, of=of, host=host, reference=reference,
-        source=word, dimension=_dimension(scene, said, number, host),
+        source=word, dimension=dimension,
         scope=scene.figures[host].scope if host is not None else figure.scope,
     )  # fmt: skip
 

@@ -137,13 +137,13 @@ def _note(scene: Scene, said: Said, number: int) -> None:
         said.last_mode = mode or said.last_mode
     said.last = index if not quantity.under or quantity.kind is Kind.PERCENT else said.last
     said.mode, said.mode_cue, said.reference = None, None, None
-    said.turn = said.turn if len(said.turn) < 2 else []
+    said.turn = []
     if figure.unit not in (Unit.PERCENT, Unit.PP) and figure.direction == 0 and not quantity.under:
         said.anchors[quantity.kind] = index
         if figure.indicator is Indicator.FINISHED:
             said.finished[figure.dimension] = index
     if figure.indicator is Indicator.COMPLETION_RATE:
-        said.rate = index
+        said.rate = said.rates[figure.dimension] = index
     if said.subject is None and figure.indicator is Indicator.FINISHED:
         said.subject, said.subject_at = Indicator.FINISHED, quantity.start
 

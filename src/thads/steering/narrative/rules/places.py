@@ -200,6 +200,8 @@ def _is_bureau(reading: Reading, found: re.Match[str], level: str, name: str) ->
 
 def unit_name(kind: str, level: str, name: str) -> str:
     """How a unit is called in the output: "Chi cục Chiêm Hóa", "Chi cục thành phố", "THADS khu vực 1"."""
+    if name.isupper() and len(name) > 2:
+        name = name.title()
     if level.lower() == "khu vực":
         return f"{kind} khu vực {name}"
     if kind.lower().startswith("phòng"):

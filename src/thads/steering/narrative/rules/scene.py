@@ -99,8 +99,12 @@ class Scene:
         """What a comparison is made with, said behind it in the same clause."""
         quantity = self.quantities[number]
         until = self.until_next(number)
+        opened = False
         for cue in self.cues_between(quantity.end, until):
+            opened = opened or cue.role is Role.OPEN
             if cue.role in (Role.REFERENCE, Role.TARGET):
+                if opened and not cue.word.startswith("so"):
+                    return None
                 return None if _CLAUSE_END.search(self.flat[quantity.end : cue.start]) else cue
             if cue.role not in (Role.DIMENSION, Role.CLOSE, Role.SCOPE, Role.OPEN):
                 return None

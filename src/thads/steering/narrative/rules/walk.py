@@ -39,6 +39,7 @@ class Said:
     dimension: Dimension | None = None
     dimension_at: int = -1
     turn: list[Dimension] = field(default_factory=list)
+    in_turn: list[Dimension] = field(default_factory=list)
     reference: Cue | None = None
     target: Cue | None = None
     held: Cue | None = None
@@ -52,6 +53,7 @@ class Said:
     anchors: dict[Kind, int] = field(default_factory=dict)
     finished: dict[Dimension | None, int] = field(default_factory=dict)
     rate: int | None = None
+    rates: dict[Dimension | None, int] = field(default_factory=dict)
     side_at: int = -1
     before: frozenset[tuple[Indicator, Unit]] = frozenset()
     within_before: bool = False
@@ -59,7 +61,7 @@ class Said:
 
     def inside(self) -> Said:
         """The state inside a parenthesis: a copy; what was above an average is listed there, not compared."""
-        inner = replace(self, anchors=dict(self.anchors), finished=dict(self.finished), turn=list(self.turn))
+        inner = replace(self, anchors=dict(self.anchors), finished=dict(self.finished), rates=dict(self.rates), turn=list(self.turn), in_turn=[])
         if self.above_average:
             inner.mode, inner.reference = None, None
         return inner
@@ -104,6 +106,9 @@ class Said:
         elif cue.role is Role.STOP:
             self._pause()
             self.aiming, self.target, self.workload, self.whole = False, None, False, None
+            self.held = None
+            if self.subject is Indicator.COMPLETION_RATE:
+                self.subject = None
 
     def _speak_of(self, cue: Cue, indicator: Indicator | None) -> None:
         close = self.mode_cue is not None and cue.start - self.mode_cue.end <= 8
@@ -120,6 +125,7 @@ class Said:
         moved = self.mode in CHANGING
         if compared or moved:
             self.reference = Cue(cue.start, cue.end, Role.REFERENCE, reference=Reference.TARGET, word=cue.word)
+            self.held = cue
             return
         self.target = cue
         if cue.word.startswith(("phấn đấu", "mục tiêu")) or flat[cue.end : cue.end + 3].strip().startswith(":"):

@@ -26,6 +26,7 @@ _SHARED = {
     Indicator.NEW_INTAKE,
     Indicator.CARRIED_OVER,
 }
+_CLASSES = {Indicator.ENFORCEABLE, Indicator.NOT_ENFORCEABLE, Indicator.DEFERRED_SUSPENDED}
 Candidate = tuple[tuple[int, ...], Interval]
 
 
@@ -101,9 +102,11 @@ def _bases(claims: Claims, figure: Figure) -> list[tuple[int, ...]]:
     host = claims.figures[figure.host]
     named = (figure.base,) if figure.base in (Indicator.MUST_ENFORCE, Indicator.TOTAL_HANDLED) else ()
     found: list[tuple[int, ...]] = []
+    if not named and figure.indicator in _CLASSES and not claims.amounts(Indicator.MUST_ENFORCE, host):
+        return []
     for whole in named or (Indicator.MUST_ENFORCE, Indicator.TOTAL_HANDLED):
         found += [(one,) for one in claims.amounts(whole, host)]
-    if found and not named:
+    if found and not named and figure.indicator in (Indicator.ENFORCEABLE, Indicator.NOT_ENFORCEABLE):
         able = claims.amounts(Indicator.ENFORCEABLE, host)
         unable = claims.amounts(Indicator.NOT_ENFORCEABLE, host)
         found += [(one, two) for one in able for two in unable]

@@ -24,7 +24,11 @@ _LAST_YEAR_OF_TWO_CLASSES = 2020
 def check(claims: Claims) -> Iterator[Finding]:
     """Findings on totals, differences and parts larger than their whole."""
     for index, figure in claims.numbered():
-        if figure.unit in (Unit.PERCENT, Unit.PP) or figure.direction or figure.part:
+        if figure.unit in (Unit.PERCENT, Unit.PP) or figure.direction:
+            continue
+        if figure.scope and figure.whole is None:
+            yield from _sources(claims, index)
+        if figure.part:
             continue
         if figure.indicator is _I.TOTAL_HANDLED:
             yield from _of_old_and_new(claims, index, "sum.total")
@@ -36,8 +40,6 @@ def check(claims: Claims) -> Iterator[Finding]:
             yield from _within_whole(claims, index)
         if figure.whole is not None:
             yield from _fractions(claims, index)
-        elif figure.scope:
-            yield from _sources(claims, index)
 
 
 def _together(claims: Claims, index: int, *indicators: Indicator) -> tuple[int, ...] | None:
@@ -164,6 +166,8 @@ def _carried_forward(claims: Claims, index: int) -> Iterator[Finding]:
         for kind in (_I.MUST_ENFORCE, _I.ENFORCEABLE, _I.TOTAL_HANDLED)
         if (whole := _together(claims, index, kind)) is not None
     ]
+    if _together(claims, index, _I.MUST_ENFORCE) is None and figure.dimension is not Dimension.ADMIN_JUDGMENTS:
+        return
     rests = [(whole, claims.amount_of(whole[0]) - claims.amount_of(finished[0])) for whole in wholes]
     left = claims.amount_of(index)
     if not rests or any(rest.meets(left) for _, rest in rests) or not _speaks_of_rest(claims, figure):

@@ -30,6 +30,7 @@ from thads.steering.narrative.rules.precision import (
 from thads.steering.narrative.rules.vocabulary import (
     DIMENSION_VI,
     STOCKS,
+    Bound,
     Dimension,
     Figure,
     Finding,
@@ -136,6 +137,8 @@ def rate_of(claims: Claims, index: int | None) -> Interval | None:
 def _share_of_plan(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
     """ "đạt 97% chỉ tiêu" = rate / target × 100."""
     rate = rate_of(claims, figure.host)
+    if rate is None and figure.host is None and figure.of is Indicator.COMPLETION_RATE:
+        yield from _plain_rate(claims, index, figure)
     if rate is None or figure.of in STOCKS:
         return
     aims = _aims(claims, figure) or _own_published(claims, figure)
@@ -160,6 +163,27 @@ def _share_of_plan(claims: Claims, index: int, figure: Figure) -> Iterator[Findi
 def _is_rate_itself(claims: Claims, figure: Figure, rate: Interval) -> bool:
     """ "48,49% so với chỉ tiêu được giao" that is in truth the plain rate."""
     return fit(figure, rate) is Fit.ROUNDED
+
+
+def _plain_rate(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
+    """ "tỷ lệ 48,49% so với chỉ tiêu" with no rate beside it, and the amounts give just that rate."""
+    finished = claims.amounts(Indicator.FINISHED, figure)
+    able = claims.amounts(Indicator.ENFORCEABLE, figure)
+    if len(finished) != 1 or len(able) != 1 or figure.bound is not Bound.EXACT:
+        return
+    rate = claims.amount_of(finished[0]).over(claims.amount_of(able[0]))
+    if rate is None or places_of(figure) < 2 or fit(figure, rate.times(100)) is not Fit.ROUNDED:
+        return
+    one, two = claims.figures[finished[0]], claims.figures[able[0]]
+    yield finding(
+        "target.share",
+        f"{shown(figure)} là tỷ lệ thi hành xong ({shown(one)} / {shown(two)} = {shown_percent(rate.said * 100)}), không "
+        "phải mức đạt so với chỉ tiêu.",
+        [index, *finished, *able],
+        computed=printed(rate.said * 100, 2),
+        printed=figure.written_value,
+        severity=Severity.WARNING,
+    )
 
 
 def _share_cut(claims: Claims, index: int, aim: Aim, computed: Interval) -> Finding:

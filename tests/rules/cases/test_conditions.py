@@ -140,6 +140,12 @@ class TestMoney:
         assert refusal(state, collected(1), "2024-03-01").code == "cases.nothing_to_collect"
         assert refusal(state, collected(), "2024-03-01").code == "cases.nothing_to_collect"
 
+    def test_none_is_delegated_where_nothing_is_left(self) -> None:
+        state = standing(S.ENFORCING, collected=1_000)
+        assert (
+            refusal(state, f.DelegatedOut("HG", (f.Part(1, 5),)), "2024-03-01").code == "cases.nothing_left"
+        )
+
     def test_for_the_state_alone_may_be_reduced(self) -> None:
         state = standing(S.ENFORCING, kind=ObligationKind.CONTRACT)
         assert refusal(state, f.DutyReduced((f.Part(1, 5),)), "2024-03-01").code == "cases.not_state_revenue"

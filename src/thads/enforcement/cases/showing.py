@@ -63,9 +63,9 @@ def as_row(case: EnforcementCase, names: Mapping[str, str]) -> CaseRow:
     )  # fmt: skip
 
 
-def as_rows(cases: Iterable[EnforcementCase]) -> Sequence[CaseRow]:
-    """Return cases as lines of a list, in one more question for the names."""
-    names = organisation.staff_names()
+def as_rows(cases: Iterable[EnforcementCase], *, names: Mapping[str, str] | None = None) -> Sequence[CaseRow]:
+    """Return cases as lines of a list; the staff's names are asked for unless they are known."""
+    names = organisation.staff_names() if names is None else names
     return [as_row(case, names) for case in cases]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
 from thads.enforcement.cases.models import EnforcementCase, Obligation, Party
 from thads.enforcement.cases.rules.dues import dues_of
@@ -31,6 +33,8 @@ from thads.law import LAW
 
 MOST_OTHERS = 20
 MOST_SAME = 500
+THE_STATE = frozenset({"nha nuoc", "ngan sach nha nuoc", "nha nuoc viet nam"})
+"""A creditor whom every third case shares says nothing about a person."""
 
 GROUND_KINDS = {
     ObligationStatus.UNABLE: "unable",
@@ -76,10 +80,10 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
         unable_on=case.unable_on,
         obligations=[_line(row) for row in case.obligations.order_by("no")],
         parties=[as_party(row) for row in parties],
-        timeline=_timeline(entries, names),
+        timeline=_timeline(entries, {**names, **organisation.account_names()}),
         steps=_steps(entries, viewer.on),
         dues=dues_of(standing_of(case), on=viewer.on),
-        others=_others(viewer, case, parties),
+        others=_others(viewer, case, parties, names),
     )
 
 
@@ -87,18 +91,21 @@ def same_parties(viewer: Viewer, *, parties: tuple[PartyDetails, ...]) -> Sequen
     """Return cases in sight with the same debtor or creditor: same identity number, or same folded name."""
     ids = [party.id_number for party in parties if party.id_number]
     names = [fold_name(party.name) for party in parties if party.name.strip()]
-    return _with_parties(viewer, ids, names, besides=None)
+    return as_rows(_with_parties(viewer, ids, names, besides=None))
 
 
-def _others(viewer: Viewer, case: EnforcementCase, parties: Sequence[Party]) -> Sequence[CaseRow]:
-    people = [party for party in parties if party.role != PartyRole.INTERESTED]
+def _others(
+    viewer: Viewer, case: EnforcementCase, parties: Sequence[Party], names: Mapping[str, str]
+) -> Sequence[CaseRow]:
+    people = [p for p in parties if p.role != PartyRole.INTERESTED and p.name_folded not in THE_STATE]
     ids = [party.id_number for party in people if party.id_number]
-    return _with_parties(viewer, ids, [party.name_folded for party in people], besides=case.pk)
+    folded = [party.name_folded for party in people]
+    return as_rows(_with_parties(viewer, ids, folded, besides=case.pk), names=names)
 
 
 def _with_parties(
     viewer: Viewer, ids: Sequence[str], names: Sequence[str], *, besides: int | None
-) -> Sequence[CaseRow]:
+) -> QuerySet[EnforcementCase]:
     known = Party.objects.filter(case__isnull=False).exclude(case_id=besides)
     by_id = known.filter(id_number__in=ids).values_list("case_id", flat=True) if ids else ()
     by_name = known.filter(name_folded__in=names).values_list("case_id", flat=True)
@@ -108,7 +115,7 @@ def _with_parties(
         .only(*ROW_FIELDS)
         .order_by("-is_open", "-decided_on", "-id")
     )
-    return as_rows(rows[:MOST_OTHERS])
+    return rows[:MOST_OTHERS]
 
 
 def _line(row: Obligation) -> ObligationLine:

@@ -5,10 +5,11 @@ time.
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from thads.enforcement.cases.rules.facts import DecisionIssued, MoneyCollected, NoticeServed
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, MoneyCollected, NoticeServed
+from thads.enforcement.cases.rules.moves import opening_basis
 from thads.enforcement.cases.rules.state import RESTING, CaseState
 from thads.enforcement.cases.rules.vocabulary import CollectionMeans
-from thads.enforcement.cases.rules.words import status_name
+from thads.enforcement.cases.rules.words import act_name, status_name
 from thads.enforcement.cases.rules.working_days import last_day
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -47,10 +48,10 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(VIET_NAM).date()
 
 
-def check_not_future(act: str, *, on: date, recorded_on: date) -> None:
+def check_not_future(fact: CaseFact, *, on: date, recorded_on: date) -> None:
     """Refuse what is said to have happened after it was recorded."""
     if on > recorded_on:
-        raise Refusal("cases.in_the_future", act=act, on=on, recorded_on=recorded_on)
+        raise Refusal("cases.in_the_future", act=act_name(fact), on=on, recorded_on=recorded_on)
 
 
 def check_after_judgment(fact: DecisionIssued, *, on: date, basis: str) -> None:
@@ -59,10 +60,11 @@ def check_after_judgment(fact: DecisionIssued, *, on: date, basis: str) -> None:
         raise Refusal("cases.before_judgment", basis=basis, on=on, judgment_on=fact.judgment_on)
 
 
-def check_after_decision(state: CaseState, act: str, *, on: date, basis: str) -> None:
+def check_after_decision(decided_on: date, fact: CaseFact, *, on: date) -> None:
     """Refuse what happened before the case was opened."""
-    if on < state.decided_on:
-        raise Refusal("cases.before_decision", basis=basis, act=act, on=on, decided_on=state.decided_on)
+    if on < decided_on:
+        basis = opening_basis(decided_on)
+        raise Refusal("cases.before_decision", basis=basis, act=act_name(fact), on=on, decided_on=decided_on)
 
 
 def voluntary_end(notice_on: date) -> date:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from thads.enforcement.cases.rules.dates import VIET_NAM
+from thads.enforcement.cases.rules.dates import VIET_NAM, check_after_decision
 from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
 from thads.enforcement.cases.rules.lifecycle import check_move
-from thads.enforcement.cases.rules.moves import opening_basis
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState, apply, read
 from thads.enforcement.cases.rules.words import act_name
@@ -73,10 +72,10 @@ class CaseHistory:
     @property
     def opening(self) -> DecisionIssued:
         """The decision that opens the case; refuses a history without one."""
-        for line in self.facts:
-            if isinstance(line.fact, DecisionIssued):
-                return line.fact
-        raise Refusal("cases.no_decision")
+        found = next((line.fact for line in self.facts if isinstance(line.fact, DecisionIssued)), None)
+        if found is None:
+            raise Refusal("cases.no_decision")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +157,9 @@ def _check_opened(lines: Sequence[HistoryFact], fact: CaseFact, on: date) -> Non
     """Refuse what is said to have happened before the decision that the history tells later."""
     if isinstance(fact, DecisionIssued):
         return
-    later = [line.took_effect for line in lines if isinstance(line.fact, DecisionIssued)]
-    if later and on < later[0]:
-        raise Refusal(
-            "cases.before_decision",
-            basis=opening_basis(later[0]),
-            act=act_name(fact),
-            on=on,
-            decided_on=later[0],
-        )
+    decision = next((line for line in lines if isinstance(line.fact, DecisionIssued)), None)
+    if decision is not None:
+        check_after_decision(decision.took_effect, fact, on=on)
 
 
 def _check_recording(lines: Sequence[HistoryFact]) -> None:

@@ -65,8 +65,7 @@ def check_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_
     """Refuse a fact that is not lawful in this state on this day, naming the article and what is lawful
     now.
     """
-    if on > recorded_on:
-        check_not_future(act_name(fact), on=on, recorded_on=recorded_on)
+    check_not_future(fact, on=on, recorded_on=recorded_on)
     if isinstance(fact, f.DecisionIssued):
         if state is not None:
             raise Refusal("cases.opened_already", number=state.number, decided_on=state.decided_on)
@@ -74,8 +73,7 @@ def check_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_
     if state is None:
         raise Refusal("cases.no_case_yet", basis=opening_basis(on), act=act_name(fact))
     move = MOVES[type(fact)]
-    if on < state.decided_on:
-        check_after_decision(state, act_name(fact), on=on, basis=opening_basis(state.decided_on))
+    check_after_decision(state.decided_on, fact, on=on)
     if not move.exists(on):
         raise Refusal("cases.not_in_law", act=act_name(fact), on=on)
     try:

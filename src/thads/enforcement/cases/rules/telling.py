@@ -5,7 +5,6 @@ from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.moves import MOVES, opening_basis
-from thads.kernel.refusals import Refusal
 from thads.kernel.text import write_date, write_dong
 from thads.law import LAW
 
@@ -19,10 +18,7 @@ def told(fact: f.CaseFact, *, on: date) -> Shown:
 
 def basis_of(fact: f.CaseFact, *, on: date) -> str:
     """Return the article of a fact on its day."""
-    try:
-        return opening_basis(on) if isinstance(fact, f.DecisionIssued) else MOVES[type(fact)].basis(on)
-    except Refusal:
-        return ""
+    return opening_basis(on) if isinstance(fact, f.DecisionIssued) else MOVES[type(fact)].basis(on)
 
 
 def ground_words(kind: str, code: str, *, on: date) -> str:

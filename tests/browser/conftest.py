@@ -6,6 +6,7 @@ THADS_DEMO_HOME names a home that `thads demo` has filled; a copy of it is serve
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser.site import Site
 
@@ -87,6 +88,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def is_complaint(said: ConsoleMessage) -> bool:
+    """Say whether a line of the console is a fault; an answer that refuses or does not find is none."""
+    return said.type == "error" and not re.search(r"status of 4(04|22)", said.text)
+
+
 @pytest.fixture
 def window(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """A function that opens a window, of laptop size unless told; complaints of its pages fail the test."""
@@ -100,7 +106,7 @@ def window(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 

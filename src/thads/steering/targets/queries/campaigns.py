@@ -124,12 +124,19 @@ def _carried(viewer: Viewer, asked: Question, agencies: frozenset[str]) -> Mappi
     A case of the cohort is always among them: who was able within the year is not yet in the separate ledger.
     """
     refs = _members(viewer, asked, Line.C2, agencies)
-    key = (ledger.last_position(), asked, tuple(ref.case_id for ref in refs))
+    key = (_newest(), asked, tuple(ref.case_id for ref in refs))
     if key not in _KEPT:
         found = _read(refs)
         _KEPT.clear()
         _KEPT[key] = found
     return _KEPT[key]
+
+
+def _newest() -> tuple[object, ...]:
+    """Return what tells this state of the ledger from every other: its position and its newest fact."""
+    position = ledger.last_position()
+    newest = ledger.entries_after(position - 1, subject_kind=SUBJECT, limit=1)
+    return (position, *((entry.subject_id, entry.kind, entry.recorded_at) for entry in newest))
 
 
 def _read(refs: Sequence[CaseRef]) -> Mapping[UUID, CarriedCase]:

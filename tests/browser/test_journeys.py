@@ -32,8 +32,8 @@ def number_in(words: str) -> int:
 
 def test_a_bailiff_finds_a_case_and_records_a_verification(laptop: Page) -> None:
     sign_in(laptop, "bailiff")
-    due = laptop.locator("tr", has_text="Xác minh").locator("a.case-no")
-    wanted = due.first.inner_text()
+    first_due = "//tr[td[2][starts-with(normalize-space(.), 'Xác minh')]]//a[contains(@class, 'case-no')]"
+    wanted = laptop.locator(first_due).first.inner_text()
     hand = Hand(laptop)
 
     hand.press("/")

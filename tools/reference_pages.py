@@ -27,6 +27,8 @@ from law_pages import PAGES as LAW_PAGES  # noqa: E402
 from thads.enforcement.cases.rules.facts import KINDS, BailiffAssigned  # noqa: E402
 from thads.enforcement.cases.rules.moves import MOVES, Move  # noqa: E402
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus  # noqa: E402
+from thads.interfaces.exchange.case_workbook.reference import case_workbook_reference  # noqa: E402
+from thads.interfaces.exchange.histories.reference import histories_reference  # noqa: E402
 from thads.law import LAW  # noqa: E402
 
 
@@ -141,6 +143,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/life-cycle.md": life_cycle,
     "docs/reference/facts.md": facts,
     "docs/reference/forms.md": forms,
+    "docs/reference/histories-file.md": histories_reference,
+    "docs/reference/case-workbook.md": case_workbook_reference,
+    "docs/reference/openapi.json": openapi,
 }
 
 

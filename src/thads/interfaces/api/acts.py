@@ -1,0 +1,81 @@
+"""Acts on a case: one address per verb of an officer, its payload the arguments of the room's action."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Body, Router, Schema
+from pydantic import Field
+
+from thads.enforcement.cases import actions, queries
+from thads.interfaces.api.access import viewer_of
+from thads.interfaces.api.errors import Fault
+from thads.interfaces.api.shapes import Day, Number, Payload, Text, arguments_of, payload_of
+from thads.kernel.refusals import Refusal
+
+router = Router(tags=["acts"])
+TOLD: Any = Body(...)  # type: ignore[type-arg]
+
+ACTS = (
+    actions.assign_bailiff, actions.serve_notice, actions.record_verification, actions.decide_unable,
+    actions.resume, actions.move_to_separate_ledger, actions.defer, actions.suspend, actions.terminate,
+    actions.reduce_duty, actions.delegate_out, actions.pull_up_file, actions.recall_decision,
+    actions.collect_money, actions.finish,
+)  # fmt: skip
+"""Every act that a step of a case names."""
+
+FAULTS = {400: Fault, 401: Fault, 403: Fault, 404: Fault, 409: Fault, 422: Fault}
+
+
+class Done(Schema):
+    """What the act was done to."""
+
+    id: UUID
+
+
+class CancelFactPayload(Payload):
+    """Which fact to take back, and why."""
+
+    seq: Number = Field(description="place of the fact in the timeline")
+    on: Day
+    reason: Text
+    expected_seq: Number | None = None
+
+
+def _offer(act: Callable[..., UUID]) -> None:
+    name = act.__name__
+    words = name.replace("_", " ").title().replace(" ", "")
+    payload_type = payload_of(act, name=f"{words}Payload", without=("case_id",))
+
+    def perform(request: HttpRequest, case_id: UUID, payload: Any = TOLD) -> Done:
+        act(viewer=viewer_of(request), case_id=case_id, **arguments_of(payload, act))
+        return Done(id=case_id)
+
+    perform.__annotations__["payload"] = payload_type
+    perform.__doc__ = act.__doc__
+    router.post(
+        f"/cases/{{uuid:case_id}}/acts/{name}", response={200: Done, **FAULTS}, operation_id=name,
+        summary=(act.__doc__ or name).strip().splitlines()[0],
+    )(perform)  # fmt: skip
+
+
+for _act in ACTS:
+    _offer(_act)
+
+
+@router.post(
+    "/cases/{uuid:case_id}/acts/cancel_fact", response={200: Done, **FAULTS}, operation_id="cancel_fact",
+    summary="Take back a fact recorded by mistake; nothing is overwritten (L08 Đ37; T04 Đ36.4).",
+)  # fmt: skip
+def cancel_fact(request: HttpRequest, case_id: UUID, payload: CancelFactPayload) -> Done:
+    """Take back the fact at a place of the timeline; refused when a later one would no longer be lawful."""
+    viewer = viewer_of(request)
+    entries = {entry.seq: entry.entry_id for entry in queries.case_page(viewer, case_id).timeline}
+    if payload.seq not in entries:
+        raise Refusal("cases.nothing_to_cancel")
+    actions.cancel_fact(
+        viewer=viewer, case_id=case_id, entry_id=entries[payload.seq], on=payload.on, reason=payload.reason,
+        expected_seq=payload.expected_seq,
+    )  # fmt: skip
+    return Done(id=case_id)

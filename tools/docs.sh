@@ -2,4 +2,5 @@
 # Write the generated pages anew.
 set -eu
 cd "$(dirname "$0")/.."
-exec .venv/bin/python tools/reference_pages.py
+.venv/bin/python tools/reference_pages.py
+exec .venv/bin/python tools/build_counting_docs.py

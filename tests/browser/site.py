@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-PICTURES = ROOT / "docs" / "images"
+PICTURES = ROOT / "docs" / "images"  # of the documents, committed
+EVERY_SCREEN = ROOT / "build" / "screens"  # to be looked at after a change, not committed
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -39,11 +40,11 @@ def overflows(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
 
 
-def picture(page: Page, name: str, *, whole: bool = False) -> None:
-    """Keep a picture of the page under docs/images when THADS_SCREENSHOTS is set; else do nothing."""
+def picture(page: Page, name: str, *, folder: Path = PICTURES, whole: bool = False) -> None:
+    """Keep a picture of the page when THADS_SCREENSHOTS is set; else do nothing."""
     if os.environ.get("THADS_SCREENSHOTS"):
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
 
 PASSWORD = "thads-demo-2024"

@@ -49,7 +49,7 @@ def test_a_bailiff_finds_a_case_and_records_a_verification(laptop: Page) -> None
     expect(laptop.locator("main")).to_contain_text("Đã ghi kết quả xác minh")
     assert laptop.locator("text=Ghi nhận").count() == before + 1
     assert hand.strokes <= 8
-    picture(laptop, "case-page", whole=True)
+    picture(laptop, "case-page")
 
 
 def test_a_step_that_is_not_lawful_says_why_with_its_article(laptop: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import LAPTOP, PHONE
-from browser.site import barriers, menu, overflows, picture, sign_in
+from browser.site import EVERY_SCREEN, barriers, menu, overflows, picture, sign_in
 
 SIZES = {"laptop": LAPTOP, "phone": PHONE}
 RAW = re.compile(r"\{\{|\}\}|\bNone\b|\bTrue\b|\bFalse\b|Traceback|\bnan\b")
@@ -30,7 +30,7 @@ def test_the_door(window: Callable[..., Page], size: str) -> None:
     page = window(SIZES[size])
     page.goto("/")
 
-    picture(page, f"sign-in-{size}")
+    picture(page, f"sign-in-{size}", folder=EVERY_SCREEN)
     faults = look(page)
     assert not faults, "\n".join(faults)
 
@@ -47,6 +47,7 @@ def test_screens_of_each_person(window: Callable[..., Page], who: str, size: str
     for name, address in screens.items():
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        picture(page, f"{who}-{address.strip('/').replace('/', '-')}-{size}".replace(" ", "-"))
+        shown = f"{who}-{address.strip('/').replace('/', '-')}-{size}".replace(" ", "-")
+        picture(page, shown, folder=EVERY_SCREEN, whole=True)
         faults += [f"{name}: {fault}" for fault in look(page)]
     assert not faults, "\n".join(faults)

@@ -3,13 +3,26 @@
 import importlib
 import os
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
 from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences, sentence
+
+register_sentences(
+    {
+        "cli.unforeseen": "Chương trình gặp lỗi ngoài dự kiến ({fault}) và đã dừng; "
+        "việc đang làm dở không được ghi.",
+        "cli.unforeseen_kept": "Chương trình gặp lỗi ngoài dự kiến ({fault}) và đã dừng; "
+        "việc đang làm dở không được ghi. Chi tiết để báo cho người phát triển nằm trong tệp {kept}.",
+    }
+)
 
 COMMANDS = (
-    "demo", "serve", "migrate", "form", "results", "check_text", "law", "import_", "export", "rebuild",
+    "demo", "serve", "migrate", "form", "results", "check_text", "write_report", "law", "import_", "export",
+    "rebuild",
 )  # fmt: skip
 """The commands in the order of the help: modules with `register`, which load what they need when called."""
 
@@ -37,3 +50,17 @@ def main() -> None:
         raise SystemExit(130) from None
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; say nothing to nobody
+    except Exception as fault:
+        typer.echo(_told(fault), err=True)
+        raise SystemExit(3) from None
+
+
+def _told(fault: Exception) -> str:
+    """Return the sentence for a fault nobody foresaw; the traceback goes into a file of the home."""
+    kept = Path(os.environ.get("THADS_HOME", "var")).resolve() / "errors.log"
+    try:
+        with kept.open("a", encoding="utf-8") as log:
+            log.write("".join(traceback.format_exception(fault)))
+    except OSError:
+        return sentence("cli.unforeseen", {"fault": f"{type(fault).__name__}: {fault}"})
+    return sentence("cli.unforeseen_kept", {"fault": f"{type(fault).__name__}: {fault}", "kept": str(kept)})

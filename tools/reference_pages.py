@@ -83,7 +83,11 @@ def in_order(move: Move) -> list[ObligationStatus]:
 def facts() -> str:
     """Return the kinds of legal facts with what each takes as its day."""
     rows = (
-        (f"`{kind.removeprefix('cases.')}`", LAW.label("FactKind", kind), (fact.__doc__ or "").strip())
+        (
+            f"`{kind.removeprefix('cases.')}`",
+            LAW.label("FactKind", kind),
+            " ".join((fact.__doc__ or "").split()),
+        )
         for kind, fact in KINDS.items()
     )
     return f"{MADE}# Legal facts\n\n" + table(

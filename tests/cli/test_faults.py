@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from thads.interfaces import cli
+from thads.kernel import periods  # noqa: F401  (its sentences)
 from thads.kernel.refusals import Refusal
 
 pytestmark = pytest.mark.database_independent

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from rooms.cases.office import FEE, FINE, Office
 from thads.foundation.access.rules.viewer import Role
+from thads.foundation.organisation.models import AgencyVersion
 from thads.interfaces.web.forms import SHOWN
 from thads.interfaces.web.screens import PLACES, Screen
 
@@ -172,3 +173,26 @@ def test_a_text_of_other_matters_has_no_figures(signed_in: SignedIn) -> None:
     page = text_of(signed_in(Role.STATISTICIAN).post(reverse("web:checker"), {"text": "Trời mưa 200 mm."}))
 
     assert "Không có số liệu nào về thi hành án" in page
+
+
+def test_the_written_report_leads_to_the_cells_it_says(signed_in: SignedIn, two_cases: None) -> None:
+    client = signed_in(Role.AGENCY_HEAD)
+
+    page = text_of(client.get(reverse("web:results_wording"), NINE_MONTHS))
+
+    assert "02 việc" in page
+    door = re.search(r'<a class="mark no-print" href="([^"]+)">c1</a>', page)
+    assert door is not None
+    assert text_of(client.get(door[1].replace("&amp;", "&"))).count("data-row-link") == 2
+
+
+def test_a_report_is_held_against_the_books_when_asked(signed_in: SignedIn, two_cases: None) -> None:
+    AgencyVersion.objects.filter(agency_id="TQ.CH").update(place="Chiêm Hóa", short_name="Chiêm Hóa")
+    client = signed_in(Role.AGENCY_HEAD)
+    report = text_of(client.get(reverse("web:results_wording"), NINE_MONTHS))
+    written = re.search(r'name="text" value="([^"]+)"', report)
+    assert written is not None
+
+    for text, is_wrong in ((written[1], False), (written[1].replace("02 việc", "07 việc"), True)):
+        page = text_of(client.post(reverse("web:checker"), {"text": text, "books": "on"}))
+        assert ('data-finding="books.differ"' in page) == is_wrong

@@ -13,6 +13,7 @@ from django.urls import path
 from thads.interfaces.exchange.report_files import read_report
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.refusals import Refusal, Severity
+from thads.steering.narrative import queries as narrative
 from thads.steering.narrative.rules.annotate import Segment, annotate
 from thads.steering.narrative.rules.check import check
 from thads.steering.narrative.rules.extract import extract
@@ -53,12 +54,15 @@ def page(request: OfficerRequest) -> HttpResponse:
     except Refusal as refusal:
         return render(request, "web/figures/checker.html", {"text": typed, "refusal": refusal}, status=422)
     figures = extract(text)
-    findings = check(figures, text)
+    against_books = request.POST.get("books") == "on"
+    books = narrative.books_of(request.viewer, figures) if against_books else None
+    findings = check(figures, text, books=books)
     return render(
         request,
         "web/figures/checker.html",
         {
             "text": text,
+            "against_books": against_books,
             "segments": [_shown(one) for one in annotate(text, figures, findings)],
             "figures": [_read(index, figure) for index, figure in enumerate(figures)],
             "findings": [(finding, TONES[finding.severity]) for finding in findings],

@@ -23,6 +23,8 @@ from thads.kernel.periods import Period
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.counting.rules.codes import Line
 from thads.reporting.forms import queries as forms
+from thads.steering.narrative import queries as narrative
+from thads.steering.narrative.rules.writing import Sentence
 from thads.steering.targets import queries as targets
 from thads.steering.targets.queries import TargetThen
 from thads.steering.targets.rules.board import DimensionResult, RankIn, Results, RowResult, amount_of
@@ -107,6 +109,7 @@ def page(request: OfficerRequest) -> HttpResponse:
             "campaigns": [_campaign(one, question) for one in found.campaigns],
             "charts": _charts(found, units or bailiffs, total),
             "pace_address": f"{reverse('web:results_pace')}?{question.address()}",
+            "wording_address": f"{reverse('web:results_wording')}?{question.address()}",
         },
     )
 
@@ -133,6 +136,38 @@ def pace(request: OfficerRequest) -> HttpResponse:
         ]
         sides.append({"dimension": dimension, "rows": rows, "chart": _pace_chart(rows)})
     return render(request, "web/figures/pace.html", {"sides": sides})
+
+
+@screen(Screen.RESULTS)
+def wording(request: OfficerRequest) -> HttpResponse:
+    """Show the result paragraph of a conference report; every sentence leads to the cells it says."""
+    question = asked(request.viewer, request.GET)
+    report = narrative.result_report(
+        request.viewer, agency=question.agency, period=question.period, as_of=question.as_of,
+        known_at=question.known_at,
+    )  # fmt: skip
+    paragraphs = [[_sentence(one, question) for one in paragraph] for paragraph in report.paragraphs]
+    return render(
+        request,
+        "web/figures/wording.html",
+        {
+            "asked": question,
+            "report": report,
+            "paragraphs": paragraphs,
+            "back": f"{reverse('web:results')}?{question.address()}",
+        },
+    )
+
+
+def _sentence(sentence: Sentence, question: Asked) -> Mapping[str, object]:
+    """Return a sentence with a door to each of its cells, on the form of the side it speaks of."""
+    doors: dict[str, str] = {}
+    for said in sentence.figures:
+        side = Dimension.MONEY if said.dimension == Dimension.MONEY.value else Dimension.CASES
+        own = said.org == (sentence.figures[0].org if sentence.figures else "")
+        for line in (Line(cell) for cell in said.cells if own):
+            doors[str(line)] = _door(side, line, question.agency, question.address())
+    return {"text": sentence.text, "doors": doors}
 
 
 @screen(Screen.RESULTS)
@@ -356,5 +391,6 @@ def _rate(figures: Mapping[Line, Figure], dimension: Dimension) -> Decimal | Non
 urlpatterns = [
     path("ket-qua/", page, name="results"),
     path("ket-qua/tien-do/", pace, name="results_pace"),
+    path("ket-qua/loi-van/", wording, name="results_wording"),
     path("ket-qua/phong-trao/", cohort, name="results_cohort"),
 ]

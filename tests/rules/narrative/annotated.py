@@ -53,4 +53,6 @@ def read_annotated(name: str, written: str) -> Annotated:
 
 
 def all_reports() -> list[Annotated]:
-    return [read_annotated(path.stem, path.read_text(encoding="utf-8")) for path in sorted(REPORTS.glob("*.txt"))]
+    return [
+        read_annotated(path.stem, path.read_text(encoding="utf-8")) for path in sorted(REPORTS.glob("*.txt"))
+    ]

@@ -114,9 +114,11 @@ def _books(figures: "Sequence[Figure]") -> "Books":
     import django
 
     django.setup()
+    from thads.foundation.organisation import queries as organisation
+    from thads.interfaces import clock
     from thads.steering.narrative import queries
 
-    return queries.books_of(figures)
+    return queries.books_of(organisation.operator(at=clock.now(), on=clock.today()), figures)
 
 
 # --------------------------------------------------------------------------- for people
@@ -140,9 +142,11 @@ def _tell(text: str, figures: "Sequence[Figure]", findings: "Sequence[Finding]")
 
 def describe(figure: "Figure") -> str:
     """What a figure is, in one Vietnamese line."""
-    from thads.steering.narrative.rules.vocabulary import DIMENSION_VI, INDICATOR_VI, Unit
+    from thads.steering.narrative.rules.vocabulary import DIMENSION_VI, INDICATOR_VI, Reference, Unit
 
     what = INDICATOR_VI[figure.indicator]
+    if figure.reference is Reference.PACE:
+        what = "so với tiến độ bình quân"
     if figure.of is not None:
         what += f" của {INDICATOR_VI[figure.of]}"
     if figure.unit is Unit.PP:

@@ -48,7 +48,13 @@ def _amount(scene: Scene, said: Said, number: int) -> Figure | None:
     if quantity.kind is Kind.BARE:
         figure = replace(figure, unit=_bare_unit(said), value=_bare_value(scene, said, quantity), step=_bare_step(scene, said, quantity))
     dimension = _dimension(scene, said, number, indicator)
-    figure = replace(figure, dimension=dimension, part=_is_part(scene, said, number, indicator))
+    cue = said.subject_cue if said.subject is indicator else None
+    figure = replace(
+        figure,
+        dimension=dimension,
+        part=_is_part(scene, said, number, indicator),
+        source=cue.word if cue is not None else "",
+    )
     if scope := scope_to_the_right(scene, number):
         figure = replace(figure, scope=scope)
         _scope_twin(scene, said, number, figure)
@@ -233,7 +239,7 @@ def _bare_counts(scene: Scene, said: Said, number: int) -> bool:
     quantity = scene.quantities[number]
     if quantity.over or quantity.under:
         return False
-    if not _BARE_END.match(scene.flat[quantity.end : quantity.end + 8] or " "):
+    if not _BARE_END.match(scene.reading.plain[quantity.end : quantity.end + 8] or "\n"):
         return False
     if said.dimension is Dimension.MONEY and not scene.money_unit:
         return False

@@ -7,18 +7,30 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from thads.steering.narrative.rules.precision import Fit, fit, places_of, point, printed, shown, shown_amount, shown_percent
-from thads.steering.narrative.rules.claims import finding
 from thads.kernel.refusals import Severity
+from thads.steering.narrative.rules.claims import finding
+from thads.steering.narrative.rules.precision import (
+    Fit,
+    fit,
+    places_of,
+    point,
+    printed,
+    shown,
+    shown_amount,
+    shown_percent,
+)
 from thads.steering.narrative.rules.vocabulary import INDICATOR_VI, Figure, Finding, Indicator, Unit
 
 _NOT_IN_BOOKS = frozenset({Indicator.OTHER, Indicator.RANK, Indicator.WORKLOAD_PER_BAILIFF})
 
 
+Known = Decimal | Fraction | int | None
+
+
 class Books(Protocol):
     """Says what the ledger knows of a figure: cases, đồng, percent or points; nothing when it cannot tell."""
 
-    def __call__(self, figure: Figure, /) -> Decimal | int | None: ...
+    def __call__(self, figure: Figure, /) -> Known: ...
 
 
 def check(figures: Sequence[Figure], books: Books) -> Iterator[Finding]:
@@ -29,7 +41,7 @@ def check(figures: Sequence[Figure], books: Books) -> Iterator[Finding]:
         known = books(figure)
         if known is None:
             continue
-        how = fit(figure, point(Decimal(known)))
+        how = fit(figure, point(known))
         if how is not Fit.ROUNDED:
             yield _told(index, figure, Fraction(known), how)
 

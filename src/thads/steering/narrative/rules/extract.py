@@ -139,7 +139,7 @@ def _note(scene: Scene, said: Said, number: int) -> None:
     said.mode, said.mode_cue, said.reference = None, None, None
     said.turn = []
     if figure.unit not in (Unit.PERCENT, Unit.PP) and figure.direction == 0 and not quantity.under:
-        said.anchors[quantity.kind] = index
+        said.anchors[quantity.kind] = said.amount = index
         if figure.indicator is Indicator.FINISHED:
             said.finished[figure.dimension] = index
     if figure.indicator is Indicator.COMPLETION_RATE:

@@ -61,7 +61,7 @@ class Interval:
         return Interval(low, high, other.said) if low <= high else self
 
 
-def point(value: Decimal | int) -> Interval:
+def point(value: Decimal | Fraction | int) -> Interval:
     """A number known exactly."""
     return Interval(Fraction(value), Fraction(value), Fraction(value))
 

@@ -49,6 +49,7 @@ class Said:
     scope: str = ""
     whole: int | None = None
     last: int | None = None
+    amount: int | None = None
     last_mode: Role | None = None
     anchors: dict[Kind, int] = field(default_factory=dict)
     finished: dict[Dimension | None, int] = field(default_factory=dict)
@@ -98,7 +99,7 @@ class Said:
         elif cue.role is Role.SCOPE:
             self.scope = cue.word
         elif cue.role is Role.PART:
-            self.whole = self.last if self.whole is None else self.whole
+            self.whole = self.amount if self.whole is None else self.whole
             self.within_before = self.within_before or (self.last is None and cue.word in ("trong đó", "riêng"))
             self.mode = None
         elif cue.role is Role.COMMA:

@@ -130,7 +130,7 @@ class _Side:
     def sentences(self) -> Iterator[Sentence]:
         """The sentences of this side in the order of the reports."""
         yield self._taken_over_and_new()
-        if self.value("c4") or self.value("c5"):
+        if self.value("c4") or self.value("c5") or self.value("c5a"):
             yield self._went_away()
         yield self._to_be_enforced()
         yield self._finished()
@@ -174,9 +174,11 @@ class _Side:
     def _went_away(self) -> Sentence:
         out, c4 = self._amount("c4", _I.DELEGATED_OUT)
         recalled, c5 = self._amount("c5", _I.RECALLED)
-        return Sentence(
-            f"Số ủy thác thi hành án là {out}, số thu hồi, hủy quyết định thi hành án là {recalled}.", (c4, c5)
-        )
+        text = f"Số ủy thác thi hành án là {out}, số thu hồi, hủy quyết định thi hành án là {recalled}"
+        if not self.value("c5a"):
+            return Sentence(text + ".", (c4, c5))
+        taken, c5a = self._amount("c5a", _I.OTHER)
+        return Sentence(f"{text}, số Cục rút lên thi hành là {taken}.", (c4, c5, c5a))
 
     def _to_be_enforced(self) -> Sentence:
         must, c6 = self._amount("c6", _I.MUST_ENFORCE)

@@ -85,27 +85,32 @@ def _must_enforce(claims: Claims, index: int) -> Iterator[Finding]:
 
 
 def _less_what_went_away(claims: Claims, index: int, total: int) -> Iterator[Finding]:
-    """c6 = c1 − c4 − c5; what was not printed can only make c6 smaller."""
+    """c6 = c1 − c4 − c5 (− c5a); what was not printed can only make c6 smaller."""
     figure = claims.figures[index]
     away = [one for kind in (_I.DELEGATED_OUT, _I.RECALLED) for one in (_together(claims, index, kind) or ())]
+    whole = len(away) == 2
+    away += _taken_up(claims, index)
     must, rest = claims.amount_of(index), claims.amount_of(total)
     for one in away:
         rest = rest - claims.amount_of(one)
-    if rest.meets(must) or must.high < rest.low and len(away) < 2:
+    if rest.meets(must) or (must.high < rest.low and not whole):
         return
-    if must.high < rest.low and _others_near(claims, index):
-        return
-    names = " trừ ".join(INDICATOR_VI[claims.figures[one].indicator] for one in (total, *away))
+    names = " trừ ".join(_named(claims.figures[one]) for one in (total, *away))
     yield _unequal(claims, "sum.must_enforce", index, (total, *away), rest, f"bằng {names}", minus=True)
 
 
-def _others_near(claims: Claims, index: int) -> bool:
-    """Other cases mentioned beside (Cục rút lên thi hành) may be what is missing."""
+def _taken_up(claims: Claims, index: int) -> list[int]:
+    """Cases that the province took up from its units (Cục rút lên thi hành), said near."""
     figure = claims.figures[index]
-    return any(
-        one.indicator is _I.OTHER and one.unit is figure.unit and abs(one.paragraph - figure.paragraph) <= 1
-        for one in (claims.figures[other] for other in claims.around(index))
-    )
+    return [
+        other for other in claims.around(index)
+        if (one := claims.figures[other]).indicator is _I.OTHER and "rút" in one.source
+        and one.unit is figure.unit and one.org == figure.org and one.period == figure.period
+    ]  # fmt: skip
+
+
+def _named(figure: Figure) -> str:
+    return "số Cục rút lên" if figure.indicator is _I.OTHER else INDICATOR_VI[figure.indicator]
 
 
 def _unexplained(claims: Claims, index: int) -> Iterator[Finding]:

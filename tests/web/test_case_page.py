@@ -250,3 +250,14 @@ def test_the_case_leads_to_its_lines_in_the_forms(signed_in: SignedIn, case_id: 
 
     assert answer.status_code == 200
     assert "Số thụ lý mới" in answer.content.decode()
+
+
+def test_a_part_of_the_only_obligation_leaves_the_rest(signed_in: SignedIn, office: Office) -> None:
+    case_id = office.ex_officio("2024-06-03", FINE, number="99/2023/HS-ST")
+    grounds = next(step for step in office.page(case_id).steps if step.verb == "cases.terminate").grounds
+    given = {"seq": 1, "on": "10/06/2024", "ground": grounds[0].code, "part_1": "2.000.000"}
+
+    signed_in(Role.AGENCY_HEAD).post(reverse("web:act", args=(case_id, "terminate")), given, headers=FRAGMENT)
+
+    (line,) = office.page(case_id).obligations
+    assert (line.terminated, line.remaining) == (2_000_000, 3_000_000)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from thads.foundation.access.rules.viewer import HeldPost, Role, Viewer
-from thads.foundation.organisation.models import Agency, AgencyVersion, Post, Succession
+from thads.foundation.organisation.models import Agency, AgencyVersion, Post, Staff, Succession
 from thads.foundation.organisation.rules.agencies import (
     AgencyKind,
     AgencyThen,
@@ -82,6 +82,12 @@ def posts(agencies: frozenset[str]) -> Sequence[PostThen]:
 def staff_names() -> Mapping[str, str]:
     """Return the full name of everybody by staff code."""
     return dict(Post.objects.values_list("staff_id", "staff__full_name").distinct())
+
+
+def account_names() -> Mapping[str, str]:
+    """Return the full name of everybody with an account by username: who recorded a fact."""
+    rows = Staff.objects.filter(user__isnull=False)
+    return dict(rows.values_list("user__username", "full_name"))
 
 
 def viewer_for(user_id: int, *, at: datetime, on: date) -> Viewer:

@@ -48,8 +48,9 @@ def serve(
 
     listener = free_listener(host, 0 if open_port else port)
     found = listener.getsockname()[1]
+    application = get_wsgi_application()
     server = create_server(
-        get_wsgi_application(), sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
+        application, sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
     )
     typer.echo(f"Trang làm việc: http://{_shown(host)}:{found}/   (dừng: Ctrl+C)")
     try:

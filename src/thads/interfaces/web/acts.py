@@ -96,7 +96,7 @@ class ActForm(PlainForm):
         given = dict(self.cleaned_data)
         out: dict[str, Any] = {"expected_seq": given.pop("seq")}
         amounts = {int(key[5:]): given.pop(key) for key in list(given) if key.startswith("part_")}
-        nos = tuple(sorted(int(no) for no in given.pop("nos", ())))
+        nos = tuple(sorted(int(no) for no in given.pop("nos", self.setting.step.nos)))
         match self.act.touch:
             case Touch.NUMBERS:
                 out["nos"] = () if self._is_all(nos) else nos
@@ -109,7 +109,7 @@ class ActForm(PlainForm):
 
     def _is_all(self, nos: tuple[int, ...]) -> bool:
         """Say whether all fitting obligations are meant, so that the act need not name them."""
-        return not nos or set(nos) == set(self.setting.step.nos)
+        return set(nos) == set(self.setting.step.nos)
 
     def main_fields(self) -> list[forms.BoundField]:
         """Return the visible fields besides those about obligations."""

@@ -5,7 +5,7 @@ that it works without scripts. An unlawful step says why, with its article.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -84,7 +84,11 @@ def steps_for(viewer: Viewer, page: CasePage) -> Steps:
     by_verb = {step.verb.removeprefix("cases."): step for step in page.steps}
     known = [(act, by_verb[verb]) for verb, act in ACTS.items() if verb in by_verb]
     buttons = [_button(viewer, page, one, step) for one, step in known]
-    return Steps([one for one in buttons if one.address], [one for one in buttons if not one.address])
+    possible = {one.act.verb: one for one in buttons if one.address}
+    awaited = next((verb for verb in awaited_verbs(page) if verb in possible), "")
+    if awaited:
+        possible[awaited] = replace(possible[awaited], suggested=True)
+    return Steps(list(possible.values()), [one for one in buttons if not one.address])
 
 
 def _button(viewer: Viewer, page: CasePage, act: Act, step: Step) -> Button:
@@ -93,21 +97,27 @@ def _button(viewer: Viewer, page: CasePage, act: Act, step: Step) -> Button:
         try:
             check_may_act(viewer, page, step.verb)
         except Refusal as refusal:
-            reason = refusal.message
+            reason = _briefly(refusal, step)
         else:
-            address = reverse("web:act", args=(page.case_id, act.verb))
-            return Button(step, act, address, "", suggested=act.verb == suggested_verb(page))
+            return Button(step, act, reverse("web:act", args=(page.case_id, act.verb)), "")
     return Button(step, act, "", reason)
 
 
-def suggested_verb(page: CasePage) -> str:
-    """Return the act that the case waits for: what is due first, else what its state asks for."""
-    if not page.row.bailiff:
-        return "assign_bailiff"
+def _briefly(refusal: Refusal, step: Step) -> str:
+    """Say whose act it is in few words: the list would repeat the whole sentence for each."""
+    if refusal.code == "access.not_your_role":
+        return f"Thuộc thẩm quyền của {refusal.details['roles']}. ({step.basis})"
+    return refusal.message
+
+
+def awaited_verbs(page: CasePage) -> list[str]:
+    """Return the acts the case waits for: what its state asks, then its deadlines by urgency."""
+    found = [] if page.row.bailiff else ["assign_bailiff"]
     if page.row.remaining == 0 and page.row.owed > 0:
-        return "finish"
-    due = page.dues[0].key if page.dues else ""
-    return next((verb for start, verb in DUE_ACTS if due.startswith(start)), "")
+        found.append("finish")
+    for due in page.dues:
+        found.extend(verb for start, verb in DUE_ACTS if due.key.startswith(start))
+    return found
 
 
 DUE_ACTS = (

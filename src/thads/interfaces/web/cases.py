@@ -32,7 +32,6 @@ class Choices:
     bailiffs: Sequence[Choice]
     initiations: Sequence[Choice]
     flags: Sequence[Choice]
-    orders: Sequence[Choice]
 
 
 @screen(Screen.CASES)
@@ -44,6 +43,7 @@ def cases(request: OfficerRequest) -> HttpResponse:
         "listing": listing,
         "pages": Pages(listing.page.number, listing.total, listing.page.length),
         "filters": filters,
+        "order": filters.order,
         "choices": choices_for(request.viewer, filters),
         "narrowed": filters != CaseFilter(order=filters.order),
     }
@@ -104,7 +104,6 @@ def choices_for(viewer: Viewer, filters: CaseFilter) -> Choices:
         bailiffs=bailiffs if len(bailiffs) > 1 else [],
         initiations=words_of(Initiation),
         flags=words_of(Flag),
-        orders=words_of(CaseOrder),
     )
 
 

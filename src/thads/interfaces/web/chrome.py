@@ -49,6 +49,14 @@ def chrome_of(request: HttpRequest) -> Chrome | None:
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return None
+    made: Chrome | None = getattr(request, "_chrome", None)
+    if made is None:
+        made = _chrome(request, viewer)
+        request._chrome = made  # type: ignore[attr-defined]  # a page asks for its frame more than once
+    return made
+
+
+def _chrome(request: HttpRequest, viewer: Viewer) -> Chrome:
     tree = organisation.agency_tree(on=viewer.on)
     person = viewer.name or viewer.username or request.user.get_username()
     first = home_of(viewer)
@@ -82,8 +90,8 @@ def _agency(viewer: Viewer, tree: AgencyTree) -> str:
 
 
 def _agency_short(viewer: Viewer, tree: AgencyTree) -> str:
-    code = viewer.posts[0].agency if viewer.posts else ""
-    return (tree[code].short_name or tree[code].name) if code in tree else _agency(viewer, tree)
+    """The agency's name as it fits beside the mark: “Chi cục THADS huyện Chiêm Hóa”."""
+    return _agency(viewer, tree).replace("Thi hành án dân sự", "THADS").replace("thi hành án dân sự", "THADS")
 
 
 def _name(post: HeldPost, tree: AgencyTree) -> str:

@@ -4,7 +4,7 @@ An agency's head can look at each bailiff's desk; without choosing one he sees w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,6 +15,7 @@ from thads.enforcement.cases.rules.pages import CaseRow, Desk, DueCase
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import Bailiff
+from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyTree
 from thads.interfaces.web.choosing import typed
 from thads.interfaces.web.deadline_story import SOON_DAYS, DeadlineStory, story_of, weekday
 from thads.interfaces.web.head_folder import piles_of
@@ -78,18 +79,41 @@ def desk(request: OfficerRequest) -> HttpResponse:
 
 
 def _folder(request: OfficerRequest, colleagues: Sequence[Bailiff]) -> HttpResponse:
-    """Show what waits for a head: decisions to issue, bailiffs to assign, conditions to decide on."""
+    """Show what waits for a head: decisions to issue, bailiffs to assign, conditions to decide on.
+
+    First what his own agency waits for; an agency below can be chosen.
+    """
     viewer = request.viewer
-    folder = queries.head_folder(viewer)
+    tree = organisation.agency_tree(on=viewer.on)
+    chosen = typed(request, "agency", 32)
+    agencies = frozenset({chosen}) & viewer.sight or own_agencies(viewer, tree)
+    folder = queries.head_folder(narrowed(viewer, agencies))
     piles = piles_of(folder)
+    below = [(one.code, one.name) for post in viewer.posts for one in tree.children(post.agency)]
     given = {
         "folder": folder,
         "piles": piles,
         "waiting": sum(pile.size for pile in piles),
         "colleagues": colleagues,
+        "below": [choice for choice in below if choice[0] not in own_agencies(viewer, tree)],
+        "chosen": chosen,
         "weekday": weekday(viewer.on),
     }
     return render(request, "web/head_folder.html", given)
+
+
+def own_agencies(viewer: Viewer, tree: AgencyTree) -> frozenset[str]:
+    """Return the agencies whose papers the person signs himself: those of his posts, and their rooms."""
+    own = {post.agency for post in viewer.posts}
+    rooms = {
+        one.code for code in own for one in tree.children(code) if one.kind is AgencyKind.OPERATIONS_ROOM
+    }
+    return frozenset(own | rooms)
+
+
+def narrowed(viewer: Viewer, agencies: frozenset[str]) -> Viewer:
+    """Return the same person with only these agencies in sight."""
+    return replace(viewer, posts=tuple(replace(post, reach=post.reach & agencies) for post in viewer.posts))
 
 
 def shares(found: Desk, *, text: str, rule: str) -> list[Share]:

@@ -63,7 +63,8 @@ class JudgmentForm(PlainForm):
         offer(self, "agency", agencies)
         if len(agencies) == 1:
             self.fields["agency"].widget = forms.HiddenInput()
-        self.fields["court"].widget.attrs["autofocus"] = ""
+        if given is None:
+            self.fields["court"].widget.attrs["autofocus"] = ""
 
 
 class PartyForm(PlainForm):

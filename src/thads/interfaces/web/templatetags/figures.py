@@ -118,6 +118,25 @@ def chrome(context: template.Context) -> Chrome | None:
 
 
 @register.simple_tag(takes_context=True)
+def order_header(
+    context: template.Context, words: str, first: str, second: str = "", extra: str = ""
+) -> SafeString:
+    """A column heading that chooses one of a list's orders, and the opposite one when there is one."""
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    current = asked.get("order") or context.get("order", "")
+    is_on = current in {first, second} - {""}
+    asked["order"] = second if second and current == first else first
+    asked.pop("page", None)
+    state = "none" if not is_on else "ascending" if current == second or not second else "descending"
+    mark = icon("selector" if not is_on else "chevron-up" if state == "ascending" else "chevron-down")
+    return format_html(
+        '<th scope="col" aria-sort="{}" class="{}"><a class="sort{}" href="?{}">{}{}</a></th>',
+        state, extra, " sort-on" if is_on else "", asked.urlencode(), words, mark,
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
 def sort_header(context: template.Context, key: str, words: str, extra: str = "") -> SafeString:
     """A column heading that sorts by `key`; the address keeps all other choices and returns to page 1."""
     request: HttpRequest = context["request"]

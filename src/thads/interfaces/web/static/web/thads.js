@@ -117,8 +117,9 @@
   });
 
   /* After htmx has put a form on the page, the first faulty field, else the first field, has the cursor. */
-  document.addEventListener("htmx:afterSwap", (event) => {
-    const place = event.detail.target;
+  document.addEventListener("htmx:load", (event) => {
+    const place = event.detail.elt;
+    if (place === document.body) return;
     const fault = place.querySelector?.("[aria-invalid='true']");
     const first = place.querySelector?.("[data-first]");
     (fault || first)?.focus();
@@ -137,6 +138,9 @@
     place.hidden = false;
     place.scrollIntoView({ block: "nearest" });
   }
+
+  /* A page that came back with faults begins at the first of them. */
+  document.querySelector("main [aria-invalid='true']")?.focus();
 
   /* A filter form sends itself when a choice changes. */
   document.addEventListener("change", (event) => {

@@ -1,8 +1,11 @@
 """The interface put together: resources, access, errors; the schema is at /api/openapi.json."""
 
+from typing import Any, ClassVar
+
 from django.http import HttpRequest, JsonResponse
 from django.urls import path, re_path
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from thads.interfaces.api import acts, cases, errors, forms, intake, session
 from thads.interfaces.api.access import SiteSession
@@ -17,9 +20,16 @@ token of `/api/session`. Faults have one shape: a stable `code`, a Vietnamese `m
 Amounts are whole đồng, days are ISO dates, a case is known outside by its UUID.
 """
 
+
+class Readable(JSONRenderer):
+    """JSON with Vietnamese letters as they are."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}  # type: ignore[misc]
+
+
 api = NinjaAPI(
     title="thads", version=VERSION, description=DESCRIPTION, docs_url=None, auth=SiteSession(),
-    urls_namespace="api",
+    urls_namespace="api", renderer=Readable(),
 )  # fmt: skip
 errors.install(api)
 for resource in (session, cases, acts, intake, forms):
@@ -28,7 +38,8 @@ for resource in (session, cases, acts, intake, forms):
 
 def unknown_address(request: HttpRequest) -> JsonResponse:
     """Answer an address that the interface does not have in the one shape of faults."""
-    return JsonResponse(errors.fault_of("api.not_found").model_dump(), status=404)
+    fault = errors.fault_of("api.not_found").model_dump()
+    return JsonResponse(fault, status=404, json_dumps_params=Readable.json_dumps_params)
 
 
 urlpatterns = [path("", api.urls), re_path("", unknown_address)]

@@ -15,9 +15,11 @@ from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "histories.recorded_in_future": "Thời điểm ghi nhận {recorded_at} còn ở tương lai (bây giờ là "
-        "{now}); "
-        "chỉ nhận sự kiện đã ghi nhận.",
+        "histories.recorded_in_future": "Thời điểm ghi nhận {recorded_at} còn ở tương lai (hệ thống đang "
+        "làm việc "
+        "vào lúc {now}); chỉ nhận sự kiện đã ghi nhận. Nếu hệ thống đang dùng ngày làm việc giả định của "
+        "dữ liệu "
+        "trình diễn, hãy nhập vào một THADS_HOME khác hoặc đặt THADS_TODAY.",
         "histories.future_fact": "Sự kiện có hiệu lực ngày {took_effect}, sau ngày ghi nhận {recorded_on}; "
         "không "
         "thể ghi nhận một việc chưa xảy ra. Hãy kiểm tra lại took_effect hoặc recorded_at.",

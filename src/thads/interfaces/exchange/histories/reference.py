@@ -107,6 +107,8 @@ exported once more, it is the same byte for byte.
     thads import FILE                import all of it, or nothing
     thads export histories --agency HL --out FILE
 
+A system of its own, beside the demonstration whose working day is assumed: set `THADS_HOME` to an empty folder.
+
 ## Rules of the file
 
 - Lines may come in any order, and lines of several cases may be mixed. The first line may be the heading

@@ -235,3 +235,11 @@ def test_registers_are_searched_and_narrowed_to_what_waits(signed_in: SignedIn, 
     )
     assert "Không có bản án nào khớp" in client.get(reverse("web:intake"), {"q": "xyz"}).content.decode()
     assert "Chưa nhận yêu cầu nào" in client.get(reverse("web:requests")).content.decode()
+
+
+def test_the_court_that_sends_most_is_supposed(signed_in: SignedIn, office: Office) -> None:
+    office.judgment("2024-06-03", FEE)
+
+    page = signed_in(Role.CLERK).get(reverse("web:new_judgment")).content.decode()
+
+    assert 'value="TAND huyện Chiêm Hóa"' in page

@@ -57,14 +57,22 @@ class JudgmentForm(PlainForm):
     }
 
     def __init__(
-        self, given: Mapping[str, str] | None = None, *, agencies: Sequence[Choice], today: date
+        self,
+        given: Mapping[str, str] | None = None,
+        *,
+        agencies: Sequence[Choice],
+        courts: Sequence[str],
+        today: date,
     ) -> None:
-        super().__init__(given, initial={"received_on": today, "agency": agencies[0][0] if agencies else ""})
+        agency = agencies[0][0] if agencies else ""
+        super().__init__(
+            given, initial={"received_on": today, "agency": agency, "court": next(iter(courts), "")}
+        )
         offer(self, "agency", agencies)
         if len(agencies) == 1:
             self.fields["agency"].widget = forms.HiddenInput()
         if given is None:
-            self.fields["court"].widget.attrs["autofocus"] = ""
+            self.fields["number" if courts else "court"].widget.attrs["autofocus"] = ""
 
 
 class PartyForm(PlainForm):

@@ -46,7 +46,8 @@ CASE_FIELDS = (
     "case_id", "number", "agency", "bailiff", "initiation", "judgment_kind", "flags", "route", "from_agency",
 )  # fmt: skip
 MARK_COLUMNS: dict[str, str] = {
-    "case_key": "int64", **dict.fromkeys(CASE_FIELDS, "string"), "kind": "string", "origin": "string",
+    "case_key": "int64", **dict.fromkeys(CASE_FIELDS, "string"), "kind": "string", "sent_to": "string",
+    "origin": "string",
     "place": "int64", **{f"in_{code}": "boolean" for code in LINE_CODES},
     **{f"a_{code}": "int64" for code in LINE_CODES},
 }  # fmt: skip
@@ -96,6 +97,7 @@ def _accounts(question: Question, *, per_kind: bool) -> ibis.Table:
         place=_place(joined),
         base=joined.counts.ifelse(joined.is_new.ifelse(joined.amount, joined.eve_rest), 0),
         rest=joined.counts.ifelse(joined.remaining, 0),
+        sent_to=(joined.status == "delegated_out").ifelse(joined.ground, ""),
         **{f"flow_{name}": flow for name, flow in flows.items()},
     )  # fmt: skip
 
@@ -126,6 +128,7 @@ def _per_case(accounts: ibis.Table) -> ibis.Table:
         place=_.place.min(),
         is_new=_.is_new.max(),
         counts=_.counts.max(),
+        sent_to=_.sent_to.max(),
         base=_.base.sum(),
         **{f"rest_{code}": resting(code).sum() for code in PLACES},
         **{f"flow_{name}": accounts[f"flow_{name}"].sum() for name in _ACCOUNTS},
@@ -149,7 +152,7 @@ def _marked(case: ibis.Table, cases: ibis.Table) -> ibis.Table:
         "c3a": inside & joined.is_new & (joined.route == "delegated_in"),
     }
     return joined.select(
-        "case_key", *CASE_FIELDS, "kind", joined.is_new.ifelse("new", "carried").name("origin"),
+        "case_key", *CASE_FIELDS, "kind", "sent_to", joined.is_new.ifelse("new", "carried").name("origin"),
         joined.place.cast("int64").name("place"),
         **{f"in_{code}": counted[code] for code in LINE_CODES},
         **{f"a_{code}": amounts[code].cast("int64") for code in LINE_CODES},
@@ -208,13 +211,10 @@ def contributing(kept: ibis.Table, line: str) -> ibis.Table:
     return kept.filter(kept[f"in_{line}"] | (kept[f"a_{line}"] != 0))
 
 
-def sent_elsewhere(kept: ibis.Table, question: Question) -> ibis.Table:
+def sent_elsewhere(kept: ibis.Table) -> ibis.Table:
     """Return by sender and receiver how many member cases of c4 were delegated."""
-    sent = kept.filter(kept.in_c4).select("case_key", sender=kept.agency)
-    delegated = _obligations(question, ibis.literal(question.as_of))
-    delegated = delegated.filter(delegated.status == "delegated_out")
-    joined = sent.inner_join(delegated.select("case_key", receiver=delegated.ground), "case_key")
-    return joined.group_by("sender", "receiver").aggregate(cases=joined.case_key.nunique())
+    sent = kept.filter(kept.in_c4).select("case_key", sender=kept.agency, receiver=kept.sent_to)
+    return sent.group_by("sender", "receiver").aggregate(cases=sent.case_key.nunique())
 
 
 def taken_in(kept: ibis.Table) -> ibis.Table:

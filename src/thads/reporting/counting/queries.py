@@ -3,6 +3,7 @@
 Every question is narrowed to the agencies in the viewer's sight; `known_at` defaults to the viewer's instant.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -125,7 +126,7 @@ def cases_behind(
         )
 
     rows = current_store().ask(asked, behind)
-    return sorted((_case_ref(row) for row in rows), key=lambda case: (case.number, str(case.case_id)))
+    return sorted((_case_ref(row) for row in rows), key=_by_number)
 
 
 def unit_cells(
@@ -184,15 +185,21 @@ def transfers(
         return ()
     both = agencies & _codes_in_sight(viewer)
     store = current_store()
-    sent = store.remembered(
-        asked, lambda marks: engine.sent_elsewhere(marks, asked), name="sent", shape=_by_pair
-    )
+    sent = store.remembered(asked, engine.sent_elsewhere, name="sent", shape=_by_pair)
     received = store.remembered(asked, engine.taken_in, name="received", shape=_by_pair)
     return [
         Transfer(*pair, sent.get(pair, 0), received.get(pair, 0))
         for pair in sorted({**sent, **received})
         if both.issuperset(pair)
     ]
+
+
+def caught_up(viewer: Viewer) -> int:
+    """Take in what the ledger has grown, as every question does by itself; return the position reached.
+
+    Worth calling after a large import: the next process then finds the spans on disk.
+    """
+    return current_store().catch_up()
 
 
 def rebuilt_spans(viewer: Viewer) -> int:
@@ -274,8 +281,19 @@ def _behind_by_reference(
             if (line in mark.members or mark.shares.get(line, 0))
             and all(getattr(mark, field) in values for field, values in where.items())
         ),
-        key=lambda case: (case.number, str(case.case_id)),
+        key=_by_number,
     )  # fmt: skip
+
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def _by_number(case: CaseRef) -> tuple[object, ...]:
+    """Sort key of case numbers as people read them: 9/2024 before 10/2024; of equal ones by id."""
+    parts = _DIGITS.split(case.number)
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else part) for part in parts), str(
+        case.case_id
+    )
 
 
 def _by_pair(rows: Iterable[Mapping[str, object]]) -> Mapping[tuple[str, str], int]:

@@ -33,6 +33,8 @@ TAIL = 5_000
 """So many folded cases not yet on disk are worth a segment."""
 MOST_SEGMENTS = 12
 KEPT_QUESTIONS = 12
+LOOKED_AT = "marks"
+"""The view that queries over marks read: the marks of the question at hand."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -50,6 +52,7 @@ class SpanStore:
         self._dirty: set[int] = set()  # keys of cases not yet on disk
         self._marks: OrderedDict[tuple[object, ...], str] = OrderedDict()
         self._answers: dict[str, dict[Hashable, object]] = {}  # by table of marks
+        self._compiled: dict[Hashable, str] = {}
         self._agencies: list[str] | None = None
         self._names = 0
         self._empty()
@@ -62,7 +65,8 @@ class SpanStore:
         """Return the rows of an expression built on the marks of a question, in the ledger's newest state."""
         with self._lock:
             self._catch_up()
-            return self._rows(build(engine.marks_table(self._marks_of(question, per_kind=per_kind))))
+            self._look_at(self._marks_of(question, per_kind=per_kind))
+            return self._rows(_sql(build(engine.marks_table(LOOKED_AT))))
 
     def remembered(
         self,
@@ -73,17 +77,27 @@ class SpanStore:
         shape: Callable[[list[dict[str, object]]], Shape],
         per_kind: bool = False,
     ) -> Shape:
-        """Return what `ask` would, shaped, and keep it under a name as long as the ledger does not grow."""
+        """Return what `ask` would, shaped, and keep it under a name as long as the ledger does not grow.
+
+        A name stands for one expression over the marks, whatever the question: it is compiled once.
+        """
         with self._lock:
             self._catch_up()
             marks = self._marks_of(question, per_kind=per_kind)
             kept = self._answers.setdefault(marks, {})
             if name not in kept:
-                kept[name] = shape(self._rows(build(engine.marks_table(marks))))
+                if name not in self._compiled:
+                    self._compiled[name] = _sql(build(engine.marks_table(LOOKED_AT)))
+                self._look_at(marks)
+                kept[name] = shape(self._rows(self._compiled[name]))
             return cast(Shape, kept[name])
 
-    def _rows(self, expression: ibis.Table) -> list[dict[str, object]]:
-        found: list[dict[str, object]] = self._db.sql(_sql(expression)).to_arrow_table().to_pylist()
+    def _look_at(self, marks: str) -> None:
+        """Give the marks of the question at hand one name, so that compiled queries serve every question."""
+        self._db.execute(f"CREATE OR REPLACE VIEW {LOOKED_AT} AS SELECT * FROM {marks}")
+
+    def _rows(self, sql: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = self._db.sql(sql).to_arrow_table().to_pylist()
         return found
 
     def _marks_of(self, question: Question, *, per_kind: bool) -> str:

@@ -8,6 +8,14 @@ from ninja.utils import check_csrf
 
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "api.csrf": "Thiếu hoặc sai mã chống giả mạo yêu cầu; hãy gửi kèm tiêu đề X-CSRFToken lấy từ "
+        "/api/session.",
+    }
+)
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 

@@ -12,8 +12,6 @@ from thads.kernel.sentences import register_sentences, sentence
 register_sentences(
     {
         "api.not_signed_in": "Chưa đăng nhập; hãy đăng nhập vào trang làm việc rồi gọi lại.",
-        "api.csrf": "Thiếu hoặc sai mã chống giả mạo yêu cầu; hãy gửi kèm tiêu đề X-CSRFToken lấy từ "
-        "/api/session.",
         "api.not_found": "Không có địa chỉ này trong giao diện lập trình.",
         "api.invalid": "Yêu cầu có {count} chỗ chưa hợp lệ. {first}",
         "api.field_missing": "Thiếu trường “{field}”.",

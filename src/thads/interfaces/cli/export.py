@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from thads.interfaces.cli import database
-from thads.interfaces.cli.import_ import write_file
+from thads.interfaces.exchange.local_files import write_file
 from thads.kernel.refusals import Refusal
 
 HISTORIES_HELP = """Xuất toàn bộ lịch sử các việc của một cơ quan và đơn vị trực thuộc ra tệp JSON Lines.

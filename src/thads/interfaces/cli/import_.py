@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from thads.interfaces.cli import database
+from thads.interfaces.exchange.local_files import check_is_file, write_file
 from thads.kernel.refusals import Problem, Refusal
 
 HELP = """Nhập lịch sử các việc từ tệp JSON Lines, hoặc danh sách việc từ sổ tính Excel theo mẫu.
@@ -59,8 +60,6 @@ def import_file(
 def _read(
     file: Path, *, dry_run: bool, agency: str, answer: Path | None
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    from thads.interfaces.exchange.histories.file import check_is_file
-
     check_is_file(file)
     with file.open("rb") as stream:
         is_workbook = stream.read(4) == WORKBOOK or file.suffix.lower() in {".xlsx", ".xls", ".xlsm"}
@@ -100,16 +99,6 @@ def _operator() -> Any:
     from thads.interfaces import clock
 
     return organisation.operator(at=clock.now(), on=clock.today())
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file; refuse a folder or a place that may not be written."""
-    if path.is_dir():
-        raise Refusal("file.is_folder", path=path)
-    try:
-        path.write_bytes(content)
-    except OSError as fault:
-        raise Refusal("file.unwritable", path=path, reason=fault.strerror or "") from None
 
 
 def _told(problems: tuple[Problem, ...]) -> list[dict[str, str]]:

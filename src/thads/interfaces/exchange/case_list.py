@@ -16,7 +16,7 @@ from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
-from thads.kernel.refusals import Refusal
+from thads.interfaces.exchange.sight import check_in_sight
 from thads.kernel.text import write_date
 from thads.law import LAW
 
@@ -46,15 +46,15 @@ _SHADE = PatternFill("solid", start_color="FFDCE6F1")
 
 def case_list_workbook(viewer: Viewer, *, agency: str, filters: CaseFilter | None = None) -> bytes:
     """Return the workbook of the cases of an agency and everything below it; refuses one out of sight."""
+    check_in_sight(viewer, agency)
     tree = organisation.agency_tree(on=viewer.on)
-    if agency not in tree or not viewer.sees(agency):
-        raise Refusal("export.agency_unknown", agency=agency, known=", ".join(sorted(viewer.sight)[:30]))
+    name = tree[agency].name if agency in tree else agency
     workbook = Workbook(write_only=True)
     rows = _rows(viewer, sorted(tree.reach(agency) & viewer.sight), filters or CaseFilter())
     number, waiting = 1, next(rows, None)
     while number == 1 or waiting is not None:
         sheet = workbook.create_sheet(f"Việc {number}")
-        _head(sheet, f"DANH SÁCH VIỆC THI HÀNH ÁN DÂN SỰ — {tree[agency].name}", viewer)
+        _head(sheet, f"DANH SÁCH VIỆC THI HÀNH ÁN DÂN SỰ — {name}", viewer)
         for _ in range(ROWS_A_SHEET):
             if waiting is None:
                 break

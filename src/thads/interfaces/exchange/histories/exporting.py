@@ -9,15 +9,7 @@ from thads.foundation.organisation.queries import PostThen
 from thads.foundation.organisation.rules.agencies import AgencyThen, SuccessionEdge, SuccessionKind
 from thads.interfaces.exchange.histories import writing
 from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
-from thads.kernel.refusals import Refusal
-from thads.kernel.sentences import register_sentences
-
-register_sentences(
-    {
-        "export.agency_unknown": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao; các mã: "
-        "{known}.",
-    }
-)
+from thads.interfaces.exchange.sight import check_in_sight
 
 Lives = dict[str, Sequence[AgencyThen]]
 
@@ -27,9 +19,7 @@ def histories_file(viewer: Viewer, *, agency: str) -> Iterator[str]:
 
     Refuses an agency out of sight. An agency's superior outside the file is left out.
     """
-    if not viewer.sees(agency):
-        known = ", ".join(sorted(viewer.sight)[:30]) or "không có"
-        raise Refusal("export.agency_unknown", agency=agency, known=known)
+    check_in_sight(viewer, agency)
     return _lines(viewer, agency)
 
 

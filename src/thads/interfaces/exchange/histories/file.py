@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from thads.interfaces.exchange.histories.faults import Faults
@@ -14,10 +13,6 @@ LONGEST_LINE = 4 * 1024 * 1024
 
 register_sentences(
     {
-        "file.missing": "Không tìm thấy tệp {path}; hãy kiểm tra lại đường dẫn.",
-        "file.is_folder": "{path} là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc.",
-        "file.unreadable": "Không đọc được tệp {path} ({reason}); hãy kiểm tra quyền đọc tệp.",
-        "file.unwritable": "Không ghi được tệp {path} ({reason}); hãy chọn nơi khác.",
         "histories.empty": "Tệp rỗng, không có dòng nào; hãy kiểm tra lại tệp đã xuất.",
         "histories.utf16": "Tệp ghi theo bảng mã UTF-16; hãy lưu lại tệp với bảng mã UTF-8.",
         "histories.is_workbook": "Tệp là một tệp nén hoặc sổ tính Excel, không phải tệp JSON Lines; việc "
@@ -29,18 +24,6 @@ register_sentences(
         "histories.line_too_long": "Dòng này dài hơn {longest} byte; mỗi dòng chỉ ghi một sự kiện.",
     }
 )
-
-
-def check_is_file(path: Path) -> None:
-    """Refuse a path that is missing, a folder, or may not be read."""
-    if path.is_dir():
-        raise Refusal("file.is_folder", path=path)
-    if not path.exists():
-        raise Refusal("file.missing", path=path)
-    try:
-        path.open("rb").close()
-    except OSError as fault:
-        raise Refusal("file.unreadable", path=path, reason=fault.strerror or "") from None
 
 
 def text_lines(stream: BinaryIO, faults: Faults) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,37 @@
+"""Files of the machine named on the command line: what cannot be read or written is told in words."""
+
+from pathlib import Path
+
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "file.missing": "Không tìm thấy tệp {path}; hãy kiểm tra lại đường dẫn.",
+        "file.is_folder": "{path} là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc.",
+        "file.unreadable": "Không đọc được tệp {path} ({reason}); hãy kiểm tra quyền đọc tệp.",
+        "file.unwritable": "Không ghi được tệp {path} ({reason}); hãy chọn nơi khác.",
+    }
+)
+
+
+def check_is_file(path: Path) -> None:
+    """Refuse a path that is missing, a folder, or may not be read."""
+    if path.is_dir():
+        raise Refusal("file.is_folder", path=path)
+    if not path.exists():
+        raise Refusal("file.missing", path=path)
+    try:
+        path.open("rb").close()
+    except OSError as fault:
+        raise Refusal("file.unreadable", path=path, reason=fault.strerror or "") from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file; refuse a folder or a place that may not be written."""
+    if path.is_dir():
+        raise Refusal("file.is_folder", path=path)
+    try:
+        path.write_bytes(content)
+    except OSError as fault:
+        raise Refusal("file.unwritable", path=path, reason=fault.strerror or "") from None

@@ -39,11 +39,16 @@ from measuring import HEADING, Measured, median_of, seconds_of  # noqa: E402
 from province import PROVINCE, UNITS, bailiff, province  # noqa: E402
 
 from thads.enforcement.cases import actions, queries  # noqa: E402
+from thads.enforcement.cases.rules.facts import Part  # noqa: E402
+from thads.enforcement.cases.rules.pages import CaseFilter  # noqa: E402
+from thads.enforcement.cases.rules.vocabulary import ObligationStatus  # noqa: E402
 from thads.foundation.organisation import actions as organisation  # noqa: E402
 from thads.foundation.organisation import queries as posts  # noqa: E402
 from thads.interfaces.exchange.histories.importing import import_histories  # noqa: E402
 from thads.kernel.periods import Period  # noqa: E402
 from thads.reporting.forms import queries as forms  # noqa: E402
+from thads.steering.narrative.rules.check import check  # noqa: E402
+from thads.steering.narrative.rules.extract import extract  # noqa: E402
 
 AT, TODAY = datetime(2024, 7, 5, 2, 0, tzinfo=UTC), date(2024, 7, 5)
 PERIOD = Period.parse("FY2024/9M")
@@ -123,22 +128,23 @@ class Bench:
 
     def checking_text(self) -> None:
         """Check a report of 30 pages; the limit is one pass of a regular expression for numbers."""
-        from thads.steering.narrative import queries as narrative
-
         text = report_of_pages(30)
         self.note(
             f"check-text on a report of 30 pages ({len(text):,} characters)",
-            median_of(lambda: narrative.check(text), times=3), 2.0,
+            median_of(lambda: check(extract(text), text), times=3), 2.0,
             "finding the numbers by one expression", median_of(lambda: re.findall(r"\d[\d.,]*", text)),
         )  # fmt: skip
 
     def visible_at_once(self) -> None:
         """Save a fact and ask a form: the time until the form has it."""
-        cases = iter([row for row in queries.case_list(self.bailiff).rows if row.status == "enforcing"])
+        working = CaseFilter(status=ObligationStatus.ENFORCING)
+        cases = iter(queries.case_list(self.bailiff, filters=working).rows)
 
         def save_and_ask() -> None:
             case = next(cases)
-            actions.collect_money(viewer=self.bailiff, case_id=case.case_id, **payment())
+            actions.collect_money(
+                viewer=self.bailiff, case_id=case.case_id, on=TODAY, parts=(Part(1, 1_000),)
+            )
             forms.form_run(self.viewer, form="TT05/2024-05", agency=PROVINCE, period=PERIOD, as_of=TODAY)
 
         self.note(
@@ -209,7 +215,7 @@ def page_addresses(case: object) -> dict[str, str]:
     from django.urls import reverse
 
     return {
-        "case page, server time": reverse("web:case_page", args=[case.case_id]),
+        "case page, server time": reverse("web:case", args=[case.case_id]),
         "list of cases, server time": reverse("web:cases"),
         "bailiff's desk, server time": reverse("web:desk"),
     }
@@ -223,10 +229,6 @@ def report_of_pages(pages: int) -> str:
     )
     wanted = pages * 2_500  # characters on a page of A4
     return (text * (wanted // len(text) + 1))[:wanted]
-
-
-def payment() -> dict[str, object]:
-    return {}
 
 
 def report(bench: Bench) -> str:

@@ -1,6 +1,7 @@
 """What every test may lean on: a fixed instant, the source material, the second run on PostgreSQL."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,3 +47,25 @@ def shared() -> Path:
 def now() -> datetime:
     """The instant at which tests happen: the morning after Tuyên Quang's nine months of 2024 were closed."""
     return datetime(2024, 7, 5, 1, 0, tzinfo=UTC)
+
+
+MOST_CASES = 300
+"""Tests that load a whole province have checks of their own."""
+
+
+@pytest.fixture(autouse=True)
+def fetch_equals_fold(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After every test with a database, the rows of all cases are what their facts say: drift cannot live."""
+    if not touches_database(request.node) or "drifting" in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    yield
+    from django.db import connection
+
+    from thads.enforcement.cases import queries
+    from thads.enforcement.cases.models import EnforcementCase
+
+    if not connection.needs_rollback and EnforcementCase.objects.count() <= MOST_CASES:
+        # Some tests make bare rows to look at lists only; those have no facts to be held against.
+        assert [one for one in queries.drift() if one.field != "facts"] == []

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,8 +138,8 @@ class Bench:
 
     def visible_at_once(self) -> None:
         """Save a fact and ask a form: the time until the form has it."""
-        working = CaseFilter(status=ObligationStatus.ENFORCING)
-        cases = iter(queries.case_list(self.bailiff, filters=working).rows)
+        own = CaseFilter(status=ObligationStatus.ENFORCING, bailiff=bailiff(UNITS[1], 1))
+        cases = cycle(queries.case_list(self.bailiff, filters=own).rows)
 
         def save_and_ask() -> None:
             case = next(cases)

@@ -9,7 +9,7 @@ from django.db import transaction
 from thads.enforcement.cases import actions as case_actions
 from thads.enforcement.cases import queries as case_queries
 from thads.enforcement.cases.rules.histories import CaseHistory, UnlawfulStep, fold_lawfully
-from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.interfaces.exchange.case_workbook.answer import answer_workbook
 from thads.interfaces.exchange.case_workbook.building import happenings, histories
@@ -105,6 +105,6 @@ def _check_agency(viewer: Viewer, agency: str) -> None:
 def _known(viewer: Viewer, agency: str) -> dict[str, Any]:
     posts = organisation.posts(frozenset({agency}))
     return {
-        "agency": agency, "on": viewer.on, "bailiffs": frozenset(post.staff for post in posts),
+        "agency": agency, "on": viewer.on, "bailiffs": frozenset(post.staff for post in posts if post.role is Role.BAILIFF),
         "numbers": case_queries.case_numbers(viewer, agency=agency),
     }  # fmt: skip

@@ -27,7 +27,9 @@ FONT = "Times New Roman"
 WHOLE = "[$-42A]#,##0"
 RATE = "[$-42A]#,##0.00"
 FIRST_HEADING_ROW = 8
-NAMES_WIDTH, FIGURES_WIDTH = 44, 13
+NAMES_WIDTH = 52
+FIGURES_WIDTH = {FormUnit.CASES: 8, FormUnit.MONEY: 13}
+HEADING_HEIGHT, DEEPEST_HEADING_HEIGHT = 22, 72  # points; the longest heading takes six lines
 A3, A4 = 8, 9
 _THIN = Side(style="thin", color="808080")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -135,6 +137,9 @@ class _FormSheet:
                 self._sheet.merge_cells(
                     start_row=row, end_row=last_row, start_column=column, end_column=last_column
                 )
+        for row in range(FIRST_HEADING_ROW, self._number_row):
+            deepest = row == self._number_row - 1
+            self._sheet.row_dimensions[row].height = DEEPEST_HEADING_HEIGHT if deepest else HEADING_HEIGHT
         for number, column_of in enumerate(self._layout.columns, start=2):
             self._text(self._number_row, number, column_of.number)
         self._text(self._number_row, 1, "A")
@@ -151,7 +156,7 @@ class _FormSheet:
     def _write_row(self, row: FormRow) -> None:
         place = self._place[row.key]
         name = self._text(place, 1, row.vi)
-        name.alignment = Alignment(indent=row.level, vertical="center", wrap_text=True)
+        name.alignment = Alignment(horizontal="left", indent=row.level, vertical="center", wrap_text=True)
         values = row.values(self._layout.unit)
         parts = self._parts(row)
         for number, column in enumerate(self._layout.columns, start=2):
@@ -198,14 +203,16 @@ class _FormSheet:
         sheet = self._sheet
         sheet.column_dimensions["A"].width = NAMES_WIDTH
         for letter in self._letter.values():
-            sheet.column_dimensions[letter].width = FIGURES_WIDTH
+            sheet.column_dimensions[letter].width = FIGURES_WIDTH[self._layout.unit]
         sheet.freeze_panes = f"B{self._first_row}"
         sheet.print_title_rows = f"{FIRST_HEADING_ROW}:{self._number_row}"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = A3 if self._layout.dimension is RowDimension.AGENCY_BAILIFF else A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_margins.left = sheet.page_margins.right = Decimal("0.4")
+        sheet.page_margins.left = sheet.page_margins.right = Decimal("0.3")
+        sheet.page_margins.top = sheet.page_margins.bottom = Decimal("0.5")
+        sheet.print_options.horizontalCentered = True
         sheet.oddFooter.center.text = "Trang &P/&N"
 
 

@@ -105,6 +105,8 @@ def _check_agency(viewer: Viewer, agency: str) -> None:
 def _known(viewer: Viewer, agency: str) -> dict[str, Any]:
     posts = organisation.posts(frozenset({agency}))
     return {
-        "agency": agency, "on": viewer.on, "bailiffs": frozenset(post.staff for post in posts if post.role is Role.BAILIFF),
+        "agency": agency,
+        "on": viewer.on,
+        "bailiffs": frozenset(post.staff for post in posts if post.role is Role.BAILIFF),
         "numbers": case_queries.case_numbers(viewer, agency=agency),
-    }  # fmt: skip
+    }

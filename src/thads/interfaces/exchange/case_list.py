@@ -16,6 +16,7 @@ from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
+from thads.interfaces.exchange.sheets import print_one_page_wide
 from thads.interfaces.exchange.sight import check_in_sight
 from thads.kernel.text import write_date
 from thads.law import LAW
@@ -81,6 +82,7 @@ def _rows(viewer: Viewer, agencies: list[str], filters: CaseFilter) -> Iterator[
 def _head(sheet: WriteOnlyWorksheet, title: str, viewer: Viewer) -> None:
     for place, (_, width) in enumerate(HEADINGS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    print_one_page_wide(sheet)
     sheet.freeze_panes = f"B{_FIRST_ROW}"
     last = get_column_letter(len(HEADINGS))
     sheet.auto_filter.ref = f"A{_HEADING_ROW + 1}:{last}{_FIRST_ROW + ROWS_A_SHEET}"

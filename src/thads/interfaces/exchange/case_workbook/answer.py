@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from thads.interfaces.exchange.case_workbook.columns import BY_KEY, SUMMARY_SHEET
 from thads.interfaces.exchange.case_workbook.reading import case_sheet, column_letters
 from thads.interfaces.exchange.case_workbook.rows import RowProblem
+from thads.interfaces.exchange.sheets import print_one_page_wide
 
 RED = PatternFill("solid", start_color="FFFF9C9C")
 _AUTHOR = "THADS"
@@ -61,4 +62,5 @@ def _summarise(workbook: Workbook, problems: Sequence[RowProblem]) -> None:
         sheet.cell(sheet.max_row, 3).alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in (("A", 8), ("B", 30), ("C", 100)):
         sheet.column_dimensions[letter].width = width
+    print_one_page_wide(sheet)
     workbook.active = 0

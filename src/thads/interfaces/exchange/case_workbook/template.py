@@ -21,6 +21,7 @@ from thads.interfaces.exchange.case_workbook.columns import (
     Kind,
 )
 from thads.interfaces.exchange.checks.ground_fits_status import grounds_for
+from thads.interfaces.exchange.sheets import print_one_page_wide
 from thads.law import LAW
 
 _LAST_ROW = 5_000
@@ -48,6 +49,8 @@ def case_template(*, on: date) -> bytes:
     _fill_lists(sheet, lists)
     _fill_grounds(lists, on)
     _fill_guide(workbook.create_sheet(GUIDE_SHEET))
+    for one in (sheet, lists, workbook[GUIDE_SHEET]):
+        print_one_page_wide(one)
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()

@@ -8,7 +8,7 @@ error; it can only say that a number was cut instead of rounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from thads.kernel.refusals import Severity
@@ -58,12 +58,22 @@ def check(claims: Claims) -> Iterator[Finding]:
     for index, figure in claims.numbered():
         if figure.indicator is not Indicator.VS_TARGET or index in told:
             continue
+        figure = _with_rate(claims, figure)
         if figure.unit is Unit.PERCENT:
             yield from _share_of_plan(claims, index, figure)
         elif figure.unit is Unit.PP:
             found = list(_distance(claims, index, figure))
             told.update(one for each in found for one in each.figures)
             yield from found
+
+
+def _with_rate(claims: Claims, figure: Figure) -> Figure:
+    """A claim that hangs on no figure hangs on the one rate that the text gives for its body and side."""
+    if figure.host is not None or figure.of is not Indicator.COMPLETION_RATE:
+        return figure
+    rates = claims.rates(figure)
+    alone = len({claims.figures[one].value for one in rates}) == 1
+    return replace(figure, host=rates[0]) if alone else figure
 
 
 # --------------------------------------------------------------------------- what is known
@@ -131,6 +141,16 @@ def rate_of(claims: Claims, index: int | None) -> Interval | None:
     return None
 
 
+def _as_printed(claims: Claims, index: int | None) -> Interval:
+    """The printed rate itself: many authors go on from it and not from the exact one."""
+    host = claims.figures[index or 0]
+    if host.indicator is Indicator.COMPLETION_RATE and host.bound is Bound.EXACT:
+        return point(host.value)
+    rate = rate_of(claims, index)
+    assert rate is not None
+    return rate
+
+
 # --------------------------------------------------------------------------- share of the plan
 
 
@@ -142,7 +162,12 @@ def _share_of_plan(claims: Claims, index: int, figure: Figure) -> Iterator[Findi
     if rate is None or figure.of in STOCKS:
         return
     aims = _aims(claims, figure) or _own_published(claims, figure)
-    fits = [(aim, quotient.times(100)) for aim in aims if (quotient := rate.over(aim.percent)) is not None]
+    fits = [
+        (aim, quotient.times(100))
+        for aim in aims
+        for start in (_as_printed(claims, figure.host), rate)
+        if (quotient := start.over(aim.percent)) is not None
+    ]
     if not fits or any(fit(figure, one) is Fit.ROUNDED for _, one in fits):
         return
     cut = [pair for pair in fits if fit(figure, pair[1]) is Fit.CUT]
@@ -167,6 +192,8 @@ def _is_rate_itself(claims: Claims, figure: Figure, rate: Interval) -> bool:
 
 def _plain_rate(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
     """ "tỷ lệ 48,49% so với chỉ tiêu" with no rate beside it, and the amounts give just that rate."""
+    if claims.rates(figure) or not figure.value:
+        return
     finished = claims.amounts(Indicator.FINISHED, figure)
     able = claims.amounts(Indicator.ENFORCEABLE, figure)
     if len(finished) != 1 or len(able) != 1 or figure.bound is not Bound.EXACT:
@@ -216,7 +243,9 @@ def _distance(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
         yield from _from_published(claims, index, figure, rate)
         return
     distances = [
-        (aim, rate - (aim.percent.times(Fraction(months, 12)) if paced else aim.percent)) for aim in aims
+        (aim, start - (aim.percent.times(Fraction(months, 12)) if paced else aim.percent))
+        for aim in aims
+        for start in (_as_printed(claims, figure.host), rate)
     ]
     if any(fit(figure, one) is not Fit.NOT or one.meets(possible(figure)) for _, one in distances):
         return

@@ -21,6 +21,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from command_pages import commands  # noqa: E402
 from law_pages import DERIVED_MEANS, MADE, mark, table  # noqa: E402
 from law_pages import PAGES as LAW_PAGES  # noqa: E402
 
@@ -150,6 +151,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/histories-file.md": histories_reference,
     "docs/reference/case-workbook.md": case_workbook_reference,
     "docs/reference/openapi.json": openapi,
+    "docs/reference/commands.md": commands,
 }
 
 

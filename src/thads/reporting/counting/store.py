@@ -35,6 +35,9 @@ MOST_SEGMENTS = 12
 KEPT_QUESTIONS = 12
 LOOKED_AT = "marks"
 """The view that queries over marks read: the marks of the question at hand."""
+MOST_COMPILED = 200
+SOME_INSTANT = datetime(2199, 12, 31, 23, 59, 59, 987_654, tzinfo=UTC)
+"""Stands for the instant of knowledge in compiled queries: no other number in them looks like it."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -105,7 +108,7 @@ class SpanStore:
         asked = Question(question.period, question.as_of, known, question.kinds)
         key = (self._reached, asked, per_kind)
         if key not in self._marks:
-            self._marks[key] = self._materialised(engine.marks(asked, per_kind=per_kind))
+            self._marks[key] = self._materialised(self._marks_sql(asked, per_kind=per_kind))
             self._forget_old_questions()
         self._marks.move_to_end(key)
         return self._marks[key]
@@ -123,10 +126,21 @@ class SpanStore:
         """Asking later than the newest entry is asking as of it: one answer serves all who ask “now”."""
         return _EPOCH + timedelta(microseconds=min(microseconds(known_at), self._newest_known))
 
-    def _materialised(self, expression: ibis.Table) -> str:
+    def _marks_sql(self, asked: Question, *, per_kind: bool) -> str:
+        """Return the compiled marks of a question; for later knowledge only one number in it differs."""
+        template = Question(asked.period, asked.as_of, SOME_INSTANT, asked.kinds)
+        name = (template, per_kind)
+        if name not in self._compiled:
+            if len(self._compiled) > MOST_COMPILED:
+                self._compiled.clear()
+            self._compiled[name] = _sql(engine.marks(template, per_kind=per_kind))
+        known = str(microseconds(asked.known_at))
+        return self._compiled[name].replace(str(microseconds(SOME_INSTANT)), known)
+
+    def _materialised(self, sql: str) -> str:
         self._names += 1
         name = f"marks_{self._names}"
-        self._db.execute(f"CREATE TABLE {name} AS {_sql(expression)}")
+        self._db.execute(f"CREATE TABLE {name} AS {sql}")
         return name
 
     def _forget_old_questions(self) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import typer
 from openpyxl import load_workbook
+from pytest_django.fixtures import SettingsWrapper
 from typer.testing import CliRunner, Result
 
 from thads.foundation.ledger import queries as ledger
+from thads.interfaces import clock
 from thads.interfaces.cli import import_
 from workbooks.building import rows, written
 
@@ -89,3 +91,27 @@ def test_a_workbook_without_agency_is_refused(tmp_path: Path) -> None:
     file.write_bytes(written(rows()))
 
     assert thads_import(file).exit_code == 2
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper) -> Path:
+    """A home that keeps an assumed working day, before anything of the example was recorded."""
+    monkeypatch.delenv("THADS_TODAY")
+    settings.HOME = tmp_path
+    clock.assume_day(date(2023, 1, 2))
+    return tmp_path
+
+
+def test_facts_later_than_the_assumed_day_of_a_demonstration_bring_back_the_real_day(
+    demonstration: Path,
+) -> None:
+    result = thads_import(EXAMPLE)
+
+    assert result.exit_code == 0
+    assert "dùng ngày thật" in result.stderr
+    assert clock.assumed_day() is None
+
+
+def test_a_dry_run_leaves_the_assumed_day_alone(demonstration: Path) -> None:
+    assert thads_import(EXAMPLE, "--dry-run").exit_code == 0
+    assert clock.assumed_day() == date(2023, 1, 2)

@@ -30,9 +30,14 @@ register_sentences(
 )
 
 
+def real_now() -> datetime:
+    """Return the instant of the real clock, whatever day is assumed: files may be as new as it."""
+    return datetime.now(tz=UTC)
+
+
 def now() -> datetime:
     """Return the instant at which interfaces act, with its time zone."""
-    real = datetime.now(tz=UTC)
+    real = real_now()
     day = assumed_day()
     if day is None:
         return real
@@ -42,7 +47,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day in Viet Nam on which interfaces act."""
-    return now().astimezone(VIET_NAM).date()
+    return day_of(now())
+
+
+def day_of(instant: datetime) -> date:
+    """Return the day in Viet Nam of an instant."""
+    return instant.astimezone(VIET_NAM).date()
 
 
 def assumed_day() -> date | None:
@@ -57,6 +67,16 @@ def assumed_day() -> date | None:
 def assume_day(day: date) -> None:
     """Keep an assumed working day for this installation; for demonstration data only."""
     _marker().write_text(f"{day.isoformat()}\n", encoding="utf-8")
+
+
+def is_demonstration() -> bool:
+    """Say whether this installation itself keeps an assumed day (one of the environment goes before it)."""
+    return not os.environ.get("THADS_TODAY", "").strip() and _marker().is_file()
+
+
+def return_to_real_day() -> None:
+    """Give up the assumed working day of this installation: facts later than it have come in."""
+    _marker().unlink(missing_ok=True)
 
 
 def _marker() -> Path:

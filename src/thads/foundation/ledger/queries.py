@@ -4,9 +4,10 @@ The ledger knows no persons' rights: it is read by rooms, which scope their own 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Max, Value
 from django.db.models.functions import Concat
 
 from thads.foundation.ledger.models import LedgerEntry
@@ -36,8 +37,8 @@ def entries_of_many(subject_kind: str, subject_ids: Iterable[UUID]) -> Iterator[
 
 def entries_after(position: int, *, subject_kind: str, limit: int | None = None) -> Iterator[Entry]:
     """Yield entries written after a position of the ledger, in the order of writing."""
-    # Joined with nothing, the kind is no longer a column that an index serves: else SQLite would read the whole
-    # ledger by the index of subjects and sort it, for the sake of the one entry after a position.
+    # Joined with nothing, the kind is no longer a column that an index serves: else SQLite would read the
+    # whole ledger by the index of subjects and sort it, for the sake of the one entry after a position.
     about = Concat("subject_kind", Value(""))
     rows = (
         LedgerEntry.objects.filter(id__gt=position)
@@ -53,3 +54,8 @@ def last_position() -> int:
     """Return the id of the newest entry, 0 for an empty ledger."""
     newest = LedgerEntry.objects.order_by("-id").values_list("id", flat=True).first()
     return newest or 0
+
+
+def last_recorded_at() -> datetime | None:
+    """Return the latest instant at which anything was recorded, None for an empty ledger."""
+    return LedgerEntry.objects.aggregate(last=Max("recorded_at"))["last"]

@@ -10,6 +10,14 @@ import typer
 from thads.interfaces.cli import database
 from thads.interfaces.exchange.local_files import check_is_file, write_file
 from thads.kernel.refusals import Problem, Refusal
+from thads.kernel.sentences import register_sentences, sentence
+
+register_sentences(
+    {
+        "import.real_day": "Dữ liệu vừa nhập có sự kiện ghi nhận sau ngày làm việc giả định; "
+        "từ nay hệ thống dùng ngày thật.",
+    }
+)
 
 HELP = """Nhập lịch sử các việc từ tệp JSON Lines, hoặc danh sách việc từ sổ tính Excel theo mẫu.
 
@@ -55,6 +63,7 @@ def import_file(
         _tell(result, problems)
     if problems:
         raise typer.Exit(1)
+    _return_to_real_day()
 
 
 def _read(
@@ -72,7 +81,7 @@ def _histories(file: Path, *, dry_run: bool) -> tuple[dict[str, Any], tuple[Prob
     from thads.interfaces.exchange.histories.importing import check_histories, import_histories
 
     with file.open("rb") as stream:
-        outcome = (check_histories if dry_run else import_histories)(_operator(), stream)
+        outcome = (check_histories if dry_run else import_histories)(_reader_of_files(), stream)
     result = {"file": str(file), **asdict(outcome), "problems": _told(outcome.problems)}
     return result, outcome.problems
 
@@ -99,6 +108,27 @@ def _operator() -> Any:
     from thads.interfaces import clock
 
     return organisation.operator(at=clock.now(), on=clock.today())
+
+
+def _reader_of_files() -> Any:
+    """Return the operator on the real day: a file may know more than an assumed working day would allow."""
+    from dataclasses import replace
+
+    from thads.interfaces import clock
+
+    operator, real = _operator(), clock.real_now()
+    return replace(operator, at=real, on=clock.day_of(real)) if clock.is_demonstration() else operator
+
+
+def _return_to_real_day() -> None:
+    """Give up the assumed day when facts recorded after it are in; say so."""
+    from thads.foundation.ledger import queries as ledger
+    from thads.interfaces import clock
+
+    last = ledger.last_recorded_at()
+    if clock.is_demonstration() and last is not None and last > clock.now():
+        clock.return_to_real_day()
+        typer.echo(sentence("import.real_day", {}), err=True)
 
 
 def _told(problems: tuple[Problem, ...]) -> list[dict[str, str]]:

@@ -36,7 +36,9 @@ def figures(shared: Path):
     return published(shared / "figures" / "real-figures.csv")
 
 
-@pytest.mark.parametrize(("name", "codes"), COMPLETE.items(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("name", "codes"), COMPLETE.items(), ids=[" ".join(map(str, name)) for name in COMPLETE]
+)
 def test_complete_reports_satisfy_their_identities_exactly(figures, name, codes) -> None:
     report: Published = figures[name]
 

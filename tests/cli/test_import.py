@@ -3,11 +3,11 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from openpyxl import load_workbook
-from pytest_django.fixtures import SettingsWrapper
 from typer.testing import CliRunner, Result
 
 from thads.foundation.ledger import queries as ledger
@@ -94,7 +94,7 @@ def test_a_workbook_without_agency_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper) -> Path:
+def demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
     """A home that keeps an assumed working day, before anything of the example was recorded."""
     monkeypatch.delenv("THADS_TODAY")
     settings.HOME = tmp_path
@@ -102,7 +102,7 @@ def demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Set
     return tmp_path
 
 
-def test_facts_later_than_the_assumed_day_of_a_demonstration_bring_back_the_real_day(
+def test_facts_later_than_an_assumed_day_bring_back_the_real_day(
     demonstration: Path,
 ) -> None:
     result = thads_import(EXAMPLE)

@@ -63,7 +63,9 @@ def import_file(
         _tell(result, problems)
     if problems:
         raise typer.Exit(1)
-    _return_to_real_day()
+    if result["imported"]:
+        _prepare_figures()
+        _return_to_real_day()
 
 
 def _read(
@@ -118,6 +120,13 @@ def _reader_of_files() -> Any:
 
     operator, real = _operator(), clock.real_now()
     return replace(operator, at=real, on=clock.day_of(real)) if clock.is_demonstration() else operator
+
+
+def _prepare_figures() -> None:
+    """Fold what came in for the statistics now, so that the next form does not have to."""
+    from thads.reporting.counting import queries as counting
+
+    counting.caught_up(_operator())
 
 
 def _return_to_real_day() -> None:

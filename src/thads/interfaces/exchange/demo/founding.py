@@ -33,6 +33,7 @@ from thads.interfaces.exchange.demo.published import document
 from thads.interfaces.exchange.demo.waiting import receive_waiting
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
+from thads.reporting.counting import queries as counting
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.counting.rules.codes import Line
 from thads.reporting.submissions import actions as submissions
@@ -89,6 +90,7 @@ def found_demonstration(seed: int, *, said: Callable[[str], None] = lambda _: No
         written = cases.import_histories(viewer=_operator(), histories=province(seed))
         receive_waiting([plan.code for plan in agencies() if plan.parent == "TQ"], seed)
     clock.assume_day(DEMO_DAY)
+    counting.caught_up(_operator())
     return Demonstration(True, written.cases, written.facts, accounts)
 
 

@@ -62,6 +62,19 @@ class TestThroughTheDoor:
         line = AuditEntry.objects.get()
         assert (line.outcome, line.details) == ("refused", {"code": "access.not_in_sight"})
 
+    def test_the_trail_names_the_agency_at_which_the_right_was_asked(self, verb: str) -> None:
+        @action(verb)
+        def try_out(*, viewer: Viewer, agency: str) -> None:
+            rights.check_may(viewer, verb, agency=agency)
+
+        rights.check_may(CLERK, verb, agency="TQ.CH")  # outside the door: of no deed
+        try_out(viewer=CLERK, agency="TQ.CH")
+        with pytest.raises(Refusal):
+            try_out(viewer=CLERK, agency="TQ.SD")
+
+        lines = AuditEntry.objects.order_by("id").values_list("outcome", "agency")
+        assert list(lines) == [("done", "TQ.CH"), ("refused", "TQ.SD")]
+
     def test_a_fault_leaves_nothing_at_all(self, verb: str) -> None:
         @action(verb)
         def try_out(*, viewer: Viewer) -> None:

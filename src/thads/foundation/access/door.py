@@ -2,7 +2,8 @@
 
 Inside one transaction the function runs and the trail is written; whatever is refused leaves nothing
 behind but a line in the trail that it was refused. Whether the viewer may act *at that agency* is asked
-by the function itself with `rights.check_may`, because only it knows the agency of its subject.
+by the function itself with `rights.check_may`, because only it knows the agency of its subject; the trail
+names the agency so asked, none when there are several (an import).
 """
 
 from collections.abc import Callable
@@ -37,13 +38,14 @@ def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             viewer = kwargs.get("viewer")
             if args or not isinstance(viewer, Viewer):
                 raise TypeError(f"{verb} takes keyword arguments only, the viewer among them")
-            try:
-                with transaction.atomic():
-                    result = act(*args, **kwargs)
-                    _note(viewer, verb, result, kwargs)
-            except Refusal as refusal:
-                _note_refused(viewer, verb, refusal, kwargs)
-                raise
+            with rights.remembering_agencies() as asked:
+                try:
+                    with transaction.atomic():
+                        result = act(*args, **kwargs)
+                        _note(viewer, verb, result, kwargs, asked)
+                except Refusal as refusal:
+                    _note_refused(viewer, verb, refusal, kwargs, asked)
+                    raise
             return result
 
         DOORS[verb] = enter
@@ -52,17 +54,26 @@ def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return through_the_door
 
 
-def _note(viewer: Viewer, verb: str, result: object, kwargs: dict[str, object]) -> None:
-    audit.note(at=viewer.at, actor=viewer.username, verb=verb, subject=_subject(result, kwargs))
+def _note(viewer: Viewer, verb: str, result: object, kwargs: dict[str, object], asked: set[str]) -> None:
+    audit.note(
+        at=viewer.at, actor=viewer.username, verb=verb, subject=_subject(result, kwargs),
+        agency=_only(asked),
+    )  # fmt: skip
 
 
-def _note_refused(viewer: Viewer, verb: str, refusal: Refusal, kwargs: dict[str, object]) -> None:
+def _note_refused(
+    viewer: Viewer, verb: str, refusal: Refusal, kwargs: dict[str, object], asked: set[str]
+) -> None:
     audit.note(
         at=viewer.at, actor=viewer.username, verb=verb, subject=_subject(None, kwargs),
-        outcome="refused", details={"code": refusal.code},
+        agency=_only(asked), outcome="refused", details={"code": refusal.code},
     )  # fmt: skip
 
 
 def _subject(result: object, kwargs: dict[str, object]) -> str:
     named = next((value for name, value in kwargs.items() if name.endswith("_id")), None)
     return str(named if named is not None else result if result is not None else "")[:96]
+
+
+def _only(agencies: set[str]) -> str:
+    return next(iter(agencies)) if len(agencies) == 1 else ""

@@ -4,7 +4,9 @@ Signing powers of legal acts come from the law's signing matrix (process.md 9.3)
 record them in the system at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.kernel.refusals import Refusal
@@ -19,6 +21,7 @@ register_sentences(
 )
 
 _VERBS: dict[str, frozenset[Role]] = {}
+_ASKED: ContextVar[set[str] | None] = ContextVar("agencies_asked", default=None)
 _ROLE_NAMES: dict[Role, str] = {
     Role.CENTRAL_HEAD: "lãnh đạo cơ quan quản lý trung ương",
     Role.CENTRAL_OFFICER: "công chức cơ quan quản lý trung ương",
@@ -57,8 +60,22 @@ def may(viewer: Viewer, verb: str, *, agency: str) -> bool:
 
 def check_may(viewer: Viewer, verb: str, *, agency: str) -> None:
     """Refuse unless the viewer may do the verb at the agency."""
+    asked = _ASKED.get()
+    if asked is not None:
+        asked.add(agency)
     if not viewer.sees(agency):
         raise Refusal("access.not_in_sight", name=viewer.name)
     if not may(viewer, verb, agency=agency):
         roles = ", ".join(sorted(role_name(role) for role in _VERBS[verb]))
         raise Refusal("access.not_your_role", name=viewer.name, agency=agency, roles=roles)
+
+
+@contextmanager
+def remembering_agencies() -> Iterator[set[str]]:
+    """Yield the set that fills with the agencies at which `check_may` is asked meanwhile, for the trail."""
+    asked: set[str] = set()
+    token = _ASKED.set(asked)
+    try:
+        yield asked
+    finally:
+        _ASKED.reset(token)

@@ -16,7 +16,9 @@ from thads.interfaces.cli import check_text, write_report
 pytestmark = pytest.mark.database_independent
 Thads = Callable[..., str]
 
-RIGHT = "Năm 2024, thi hành án dân sự tỉnh Sơn La có điều kiện 100 việc, thi hành xong 81 việc, đạt tỷ lệ 81%."
+RIGHT = (
+    "Năm 2024, thi hành án dân sự tỉnh Sơn La có điều kiện 100 việc, thi hành xong 81 việc, đạt tỷ lệ 81%."
+)
 WRONG = RIGHT.replace("81%", "82%")
 CUT = RIGHT.replace("100 việc", "99 việc").replace("81%", "81,81%")
 
@@ -169,12 +171,16 @@ def test_each_sentence_of_a_unit_names_its_cells(thads: Thads) -> None:
     answer = json.loads(thads("write-report", "--agency", "TQ.CH", "--period", "FY2024/9M", "--json"))
 
     assert answer["org"] == "Chi cục Chiêm Hóa"
-    assert any(sentence["cells"] == ["c8", "c7"] or "c8" in sentence["cells"] for sentence in answer["sentences"])
+    assert any(
+        sentence["cells"] == ["c8", "c7"] or "c8" in sentence["cells"] for sentence in answer["sentences"]
+    )
 
 
 @pytest.mark.slow
 def test_an_unknown_agency_is_refused_in_words(thads: Thads) -> None:
-    assert "Không có cơ quan mang mã" in thads("write-report", "--agency", "XX", "--period", "FY2024/9M", code=1)
+    assert "Không có cơ quan mang mã" in thads(
+        "write-report", "--agency", "XX", "--period", "FY2024/9M", code=1
+    )
 
 
 @pytest.mark.slow

@@ -118,7 +118,15 @@ def test_every_figure_of_a_report_is_read_and_named(shared: Path, number: str) -
     figures = extract(seed(shared, number))
 
     read = [
-        (one.quote.replace("tỉ", "tỷ"), one.written_value, one.indicator, one.of, one.dimension, one.org, one.period)
+        (
+            one.quote.replace("tỉ", "tỷ"),
+            one.written_value,
+            one.indicator,
+            one.of,
+            one.dimension,
+            one.org,
+            one.period,
+        )
         for one in figures
     ]
     assert read == REPORTS[number]

@@ -36,6 +36,7 @@ def read_annotated(name: str, written: str) -> Annotated:
     """Take the marks out of a report; places are those in the bare text."""
     head = _HEAD.match(written)
     assert head is not None, name
+    whole_year = head["period"].split("/")[0] + "/12M"
     body, text, expected, at = written[head.end() :], "", [], 0
     for mark in _MARK.finditer(body):
         text += body[at : mark.start()]
@@ -44,7 +45,7 @@ def read_annotated(name: str, written: str) -> Annotated:
             Expected(
                 len(text), len(text) + len(mark[1]), mark[1], indicator, dimension or None, of or None,
                 org or head["org"],
-                period or (f"{head['period'].split('/')[0]}/12M" if indicator == "target" else head["period"]),
+                period or (whole_year if indicator == "target" else head["period"]),
             )
         )  # fmt: skip
         text += mark[1]

@@ -6,7 +6,8 @@ from thads.steering.narrative.rules.check import check
 from thads.steering.narrative.rules.extract import extract
 
 TEXT = (
-    "Đến ngày 31/6/2024, thi hành án dân sự tỉnh Sơn La có điều kiện 100 việc, thi hành xong 81 việc, đạt tỷ lệ 80%.\n"
+    "Đến ngày 31/6/2024, thi hành án dân sự tỉnh Sơn La có điều kiện 100 việc, thi hành xong 81 việc, đạt "
+    "tỷ lệ 80%.\n"
     "Thụ lý mới 12 việc."
 )
 

@@ -11,7 +11,9 @@ from thads.steering.narrative.rules.check import check
 from thads.steering.narrative.rules.extract import extract
 from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Indicator
 
-TEXT = "Năm 2024, thi hành án dân sự tỉnh Sơn La thi hành xong 3.228 việc, đạt tỷ lệ 81,23%, thụ lý mới 12 việc."
+TEXT = (
+    "Năm 2024, thi hành án dân sự tỉnh Sơn La thi hành xong 3.228 việc, đạt tỷ lệ 81,23%, thụ lý mới 12 việc."
+)
 
 
 def books(**known: Known):

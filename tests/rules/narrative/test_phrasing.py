@@ -120,7 +120,8 @@ def test_a_figure_knows_whom_it_speaks_of(said: str, org: str) -> None:
 
 def test_the_president_is_no_city() -> None:
     (figure,) = extract(
-        "Học tập tư tưởng, đạo đức Chủ tịch Hồ Chí Minh, năm 2024 các cơ quan thi hành án dân sự tỉnh Sơn La thi hành xong 3.228 việc."
+        "Học tập tư tưởng, đạo đức Chủ tịch Hồ Chí Minh, năm 2024 các cơ quan thi hành án dân sự tỉnh Sơn "
+        "La thi hành xong 3.228 việc."
     )
 
     assert figure.org == "Sơn La"
@@ -140,7 +141,8 @@ def test_last_years_value_belongs_to_last_year() -> None:
 
 def test_a_table_row_without_units_is_read_after_its_phrase() -> None:
     figures = extract(
-        "Thi hành án dân sự tỉnh Sơn La 9 tháng năm 2024\nĐơn vị tính: việc\nTổng số thụ lý: 5.016\nSố cũ chuyển sang: 3.004\n"
+        "Thi hành án dân sự tỉnh Sơn La 9 tháng năm 2024\nĐơn vị tính: việc\nTổng số thụ lý: 5.016\nSố cũ "
+        "chuyển sang: 3.004\n"
         "Thụ lý mới: 2.012"
     )
 

@@ -1,4 +1,4 @@
-"""Writing and reading are inverse: what is written from cells is read back figure by figure, without a finding."""
+"""Writing and reading are inverse: what is written from cells is read back, figure by figure."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,13 @@ from thads.steering.narrative.rules.extract import extract
 from thads.steering.narrative.rules.results import Cell, Rank, Ranks, ResultFigures, Targets, UnitRow
 from thads.steering.narrative.rules.writing import Report, write
 
-UNIT_NAMES = ("Phòng Nghiệp vụ", "Chi cục Chiêm Hóa", "Chi cục Na Hang", "Chi cục Sơn Dương", "Chi cục Hàm Yên")
+UNIT_NAMES = (
+    "Phòng Nghiệp vụ",
+    "Chi cục Chiêm Hóa",
+    "Chi cục Na Hang",
+    "Chi cục Sơn Dương",
+    "Chi cục Hàm Yên",
+)
 PROVINCES = ("Tuyên Quang", "Thanh Hóa", "Bà Rịa - Vũng Tàu", "Đắk Lắk", "Huế")
 
 counts = st.integers(min_value=0, max_value=60_000)
@@ -38,7 +44,8 @@ def funnel(carried: Cell, new: Cell, parts: list[int]) -> dict[str, Cell]:
     deferred = part(less(must, able), parts[3])
     finished = part(able, parts[4])
     return {
-        "c1": total, "c2": carried, "c3": new, "c4": out, "c5": recalled, "c6": must, "c7": able, "c8": finished,
+        "c1": total, "c2": carried, "c3": new, "c4": out, "c5": recalled,
+        "c6": must, "c7": able, "c8": finished,
         "c14": less(must, able, deferred), "c15": deferred, "c16": Cell(), "c17": less(must, finished),
     }  # fmt: skip
 
@@ -52,7 +59,9 @@ def results(draw: st.DrawFn) -> ResultFigures:
     cells, before = draw(funnels), draw(st.one_of(st.just({}), funnels))
     names = draw(st.lists(st.sampled_from(UNIT_NAMES), unique=True))
     units = tuple(
-        UnitRow(name, finished=unit["c8"], enforceable=unit["c7"]) for name in names for unit in [draw(funnels)]
+        UnitRow(name, finished=unit["c8"], enforceable=unit["c7"])
+        for name in names
+        for unit in [draw(funnels)]
     )
     place = st.one_of(st.none(), st.builds(Rank, st.integers(1, 63), st.just(63)))
     return ResultFigures(
@@ -76,7 +85,8 @@ def said(report: Report) -> list[tuple[object, ...]]:
 
 def read(text: str) -> list[tuple[object, ...]]:
     return [
-        (one.value, one.unit, one.indicator, one.of, one.dimension, one.org, one.period) for one in extract(text)
+        (one.value, one.unit, one.indicator, one.of, one.dimension, one.org, one.period)
+        for one in extract(text)
     ]
 
 
@@ -130,7 +140,9 @@ def test_nothing_changed_is_said_so() -> None:
 
 
 def test_a_year_has_no_pace() -> None:
-    year = ResultFigures("Tuyên Quang", Period(2024, 12), CELLS, targets=Targets(Decimal("83.35"), Decimal("46.65")))
+    year = ResultFigures(
+        "Tuyên Quang", Period(2024, 12), CELLS, targets=Targets(Decimal("83.35"), Decimal("46.65"))
+    )
 
     text = write(year).text
 

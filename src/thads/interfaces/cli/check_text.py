@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from thads.steering.narrative.rules.books import Books
     from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Finding
 
-HELP = """Đọc một báo cáo, tìm mọi con số về thi hành án dân sự và kiểm tra các con số có khớp nhau không.
+HELP = """Đọc một báo cáo, tìm mọi con số về thi hành án dân sự và kiểm tra chúng có khớp nhau không.
 
-FILE là văn bản thuần (UTF-8, hoặc UTF-16 có BOM) hay .docx; dấu “-” là đọc từ đầu vào chuẩn. Mỗi con số được
-nói rõ là gì (tổng số giải quyết, thi hành xong, tỷ lệ, chỉ tiêu, tăng giảm, xếp hạng…), của cơ quan nào, kỳ nào.
-Sau đó là những chỗ mà văn bản tự mâu thuẫn: tỷ lệ, tổng, hiệu, gốc so sánh, điểm phần trăm, khoảng cách tới chỉ
-tiêu, tiến độ, chữ tăng/giảm, ngày hoặc kỳ không có thật, một việc hai số. Làm tròn hay cắt bớt đều không phải lỗi.
+FILE là văn bản thuần (UTF-8, hoặc UTF-16 có BOM) hay .docx; dấu “-” là đọc từ đầu vào chuẩn. Mỗi con số
+được nói rõ là gì (tổng số giải quyết, thi hành xong, tỷ lệ, chỉ tiêu, tăng giảm, xếp hạng…), của cơ quan
+nào, kỳ nào. Sau đó là những chỗ văn bản tự mâu thuẫn: tỷ lệ, tổng, hiệu, gốc so sánh, điểm phần trăm,
+khoảng cách tới chỉ tiêu, tiến độ, chữ tăng/giảm, ngày hoặc kỳ không có thật, một việc hai số. Làm tròn hay
+cắt bớt đều không phải lỗi.
 
-Mã kết thúc: 0 là không thấy gì sai (kể cả khi chỉ có ghi chú), 1 là có lỗi hoặc cảnh báo, 2 là không đọc được.
+Mã kết thúc: 0 là không thấy gì sai (kể cả khi chỉ có ghi chú), 1 là có lỗi hoặc cảnh báo, 2 là không đọc
+được.
 
 Ví dụ:  thads check-text bao-cao.docx
         thads check-text bao-cao.txt --targets 83,35/46,65
@@ -42,7 +44,8 @@ register_sentences(
 File = Annotated[str, typer.Argument(metavar="FILE", help="Tệp .txt hoặc .docx; “-” là đầu vào chuẩn.")]
 Json = Annotated[bool, typer.Option("--json", help="In JSON để chương trình khác đọc.")]
 Targets = Annotated[
-    str, typer.Option("--targets", metavar="VIỆC/TIỀN", help="Chỉ tiêu năm của đơn vị, phần trăm: 83,35/46,65.")
+    str,
+    typer.Option("--targets", metavar="VIỆC/TIỀN", help="Chỉ tiêu năm của đơn vị, phần trăm: 83,35/46,65."),
 ]
 AgainstBooks = Annotated[
     bool, typer.Option("--against-books", help="So cả với sổ sách (số liệu thống kê trong hệ thống này).")
@@ -55,7 +58,9 @@ def register(app: typer.Typer) -> None:
     app.command(name="check-text", help=HELP)(check_text)
 
 
-def check_text(file: File, as_json: Json = False, targets: Targets = "", against_books: AgainstBooks = False) -> None:
+def check_text(
+    file: File, as_json: Json = False, targets: Targets = "", against_books: AgainstBooks = False
+) -> None:
     from thads.steering.narrative.rules.check import check
     from thads.steering.narrative.rules.extract import extract
 
@@ -69,7 +74,10 @@ def check_text(file: File, as_json: Json = False, targets: Targets = "", against
         typer.echo(refusal.message, err=True)
         raise typer.Exit(2) from None
     if as_json:
-        answer = {"figures": [one.as_json() for one in figures], "findings": [one.as_json() for one in findings]}
+        answer = {
+            "figures": [one.as_json() for one in figures],
+            "findings": [one.as_json() for one in findings],
+        }
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
         _tell(text, figures, findings)
@@ -83,7 +91,9 @@ def read_targets(written: str) -> "dict[Dimension, Decimal]":
 
     if not written.strip():
         return {}
-    parts = [part.strip().removesuffix("%").replace(",", ".") for part in written.replace(";", "/").split("/")]
+    parts = [
+        part.strip().removesuffix("%").replace(",", ".") for part in written.replace(";", "/").split("/")
+    ]
     if len(parts) == 1 and written.count(",") == 1 and written.count(".") == 2:
         parts = [part.strip() for part in written.split(",")]
     try:
@@ -130,7 +140,10 @@ def _tell(text: str, figures: "Sequence[Figure]", findings: "Sequence[Finding]")
         return
     typer.echo(f"Thấy {len(figures)} con số về thi hành án dân sự:\n")
     for number, figure in enumerate(figures):
-        typer.echo(f"  [{number:>3}] {_line(text, figure.start):>5}  {_one_line(figure.quote):<28} {describe(figure)}")
+        typer.echo(
+            f"  [{number:>3}] {_line(text, figure.start):>5}  {_one_line(figure.quote):<28} "
+            f"{describe(figure)}"
+        )
     if not findings:
         typer.echo("\nCác con số khớp nhau; không thấy gì sai.")
         return

@@ -7,11 +7,12 @@ import typer
 
 from thads.kernel.refusals import Refusal
 
-HELP = """Viết đoạn kết quả của báo cáo hội nghị từ số liệu thống kê: về việc rồi về tiền, chỉ tiêu, tiến độ, xếp hạng, đơn vị.
+HELP = """Viết đoạn kết quả của báo cáo hội nghị từ số liệu thống kê.
 
-Mỗi câu biết mình lấy số từ ô nào của biểu thống kê (xem bằng --json). Tỷ lệ tính trên số có điều kiện thi hành,
-làm tròn hai số lẻ; chênh lệch giữa hai tỷ lệ là điểm phần trăm; tiến độ bình quân là chỉ tiêu × số tháng / 12.
-Không có số cùng kỳ hoặc chỉ tiêu thì câu tương ứng được bỏ qua.
+Thứ tự như các báo cáo: về việc rồi về tiền, chỉ tiêu, tiến độ, xếp hạng, đơn vị. Mỗi câu biết mình lấy số
+từ ô nào của biểu thống kê (xem bằng --json). Tỷ lệ tính trên số có điều kiện thi hành, làm tròn hai số lẻ;
+chênh lệch giữa hai tỷ lệ là điểm phần trăm; tiến độ bình quân là chỉ tiêu × số tháng / 12. Không có số cùng
+kỳ hoặc chỉ tiêu thì câu tương ứng được bỏ qua.
 
 Ví dụ:  thads write-report --agency TQ --period FY2024/9M
         thads write-report --agency TQ.CH --period FY2024/9M --json
@@ -27,7 +28,9 @@ def register(app: typer.Typer) -> None:
 def write_report(
     agency: Annotated[str, typer.Option("--agency", help="Mã cơ quan, như TQ hoặc TQ.CH.")],
     period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, như FY2024/9M.")],
-    as_json: Annotated[bool, typer.Option("--json", help="In JSON: câu, số liệu và ô thống kê của từng câu.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In JSON: câu, số liệu và ô thống kê của từng câu.")
+    ] = False,
 ) -> None:
     import django
 

@@ -22,12 +22,16 @@ _BODY = "word/document.xml"
 register_sentences(
     {
         "report.empty": "“{name}” không có chữ nào để đọc; hãy chọn tệp có nội dung báo cáo.",
-        "report.too_large": "“{name}” lớn {size} MB, quá giới hạn {limit} MB; hãy tách riêng phần lời của báo cáo "
+        "report.too_large": "“{name}” lớn {size} MB, quá giới hạn {limit} MB; hãy tách riêng phần lời của "
+        "báo cáo "
         "rồi kiểm tra lại.",
-        "report.encoding": "“{name}” không phải văn bản Unicode (UTF-8): chỗ hỏng đầu tiên ở byte thứ {place}; "
+        "report.encoding": "“{name}” không phải văn bản Unicode (UTF-8): chỗ hỏng đầu tiên ở byte thứ "
+        "{place}; "
         "hãy mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8 (hoặc .docx) rồi kiểm tra lại.",
-        "report.binary": "“{name}” là {kind}, không phải văn bản; hãy lưu báo cáo thành .docx hoặc .txt (UTF-8).",
-        "report.docx": "“{name}” không mở được như một tệp .docx ({fault}); hãy mở bằng Word hoặc LibreOffice, "
+        "report.binary": "“{name}” là {kind}, không phải văn bản; hãy lưu báo cáo thành .docx hoặc .txt "
+        "(UTF-8).",
+        "report.docx": "“{name}” không mở được như một tệp .docx ({fault}); hãy mở bằng Word hoặc "
+        "LibreOffice, "
         "lưu lại rồi kiểm tra lại.",
     }
 )
@@ -56,10 +60,7 @@ def read_report(content: bytes, *, name: str) -> str:
     """The text of a report file. Refuses what is empty, too large, broken, or no text (`report.…`)."""
     if len(content) > FILE_LIMIT:
         raise _too_large(name, len(content), FILE_LIMIT)
-    if content.startswith(b"PK"):
-        text = _docx_text(content, name)
-    else:
-        text = _plain_text(content, name)
+    text = _docx_text(content, name) if content.startswith(b"PK") else _plain_text(content, name)
     if not text.strip():
         raise Refusal("report.empty", name=name)
     return text
@@ -82,7 +83,9 @@ def _plain_text(content: bytes, name: str) -> str:
 
 def _too_large(name: str, size: int, limit: int) -> Refusal:
     millions = 1_000_000
-    return Refusal("report.too_large", name=name, size=write_int(-(-size // millions)), limit=limit // millions)
+    return Refusal(
+        "report.too_large", name=name, size=write_int(-(-size // millions)), limit=limit // millions
+    )
 
 
 def _docx_text(content: bytes, name: str) -> str:
@@ -93,7 +96,15 @@ def _docx_text(content: bytes, name: str) -> str:
             body = ElementTree.fromstring(packed.read(_BODY))
     except KeyError:
         raise Refusal("report.docx", name=name, fault="trong tệp không có văn bản Word") from None
-    except (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        ElementTree.ParseError,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         raise Refusal("report.docx", name=name, fault="tệp hỏng hoặc bị khóa") from None
     except Refusal:
         raise

@@ -66,7 +66,9 @@ def result_figures(
         before=_cells(total.cases.before) if _has_base(total) else {},
         targets=Targets(*(row.goal.value if row.goal else None for row in (total.cases, total.money))),
         ranks=Ranks(_rank(found, agency, Side.CASES), _rank(found, agency, Side.MONEY)),
-        units=tuple(_unit_row(tree, row) for row in found.units) if tree[agency].kind is AgencyKind.PROVINCE else (),
+        units=tuple(_unit_row(tree, row) for row in found.units)
+        if tree[agency].kind is AgencyKind.PROVINCE
+        else (),
         level=_level(tree[agency]),
     )
 
@@ -113,7 +115,7 @@ def _org_name(agency: AgencyThen) -> str:
         return agency.place
     if agency.short_name.startswith(("Phòng", "Chi cục")):
         return agency.short_name
-    return f"Chi cục {agency.place[0].lower() + agency.place[1:] if agency.place.startswith('Thành phố') else agency.place}"
+    return f"Chi cục {agency.place.replace('Thành phố', 'thành phố', 1)}"
 
 
 def _level(agency: AgencyThen) -> str:
@@ -180,7 +182,9 @@ def _names(agency: AgencyThen) -> Iterator[str]:
 def _plain(name: str) -> str:
     """A name without marks and without the word for its kind of district."""
     words = fold(name).replace("thi hanh an dan su", "").replace("thads", "").split()
-    return " ".join(word for word in words if word not in ("huyen", "thanh", "pho", "tp", "thi", "xa", "quan"))
+    return " ".join(
+        word for word in words if word not in ("huyen", "thanh", "pho", "tp", "thi", "xa", "quan")
+    )
 
 
 def _answer(found: Results, figure: Figure) -> Known:

@@ -24,7 +24,9 @@ class Segment:
 
 def annotate(text: str, figures: Sequence[Figure], findings: Sequence[Finding]) -> list[Segment]:
     """The whole text as segments in order; joined again they are the text."""
-    marks = [(one.start, one.end, index, _about(index, findings)) for index, one in enumerate(figures)]
+    marks: list[tuple[int, int, int | None, tuple[int, ...]]] = [
+        (one.start, one.end, index, _about(index, findings)) for index, one in enumerate(figures)
+    ]
     marks += [
         (one.start, one.end, None, (number,))
         for number, one in enumerate(findings)

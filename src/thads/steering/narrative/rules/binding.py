@@ -11,18 +11,25 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from thads.steering.narrative.rules import comparing
+from thads.steering.narrative.rules import changes, comparing
+from thads.steering.narrative.rules.cues import Cue, Role
 from thads.steering.narrative.rules.drafting import draft, scope_to_the_right
-from thads.steering.narrative.rules.phrases import Cue, Role
 from thads.steering.narrative.rules.quantities import UNIT_OF, Kind, Quantity
 from thads.steering.narrative.rules.scene import Scene
 from thads.steering.narrative.rules.vocabulary import STOCKS, Dimension, Figure, Indicator, Unit
 from thads.steering.narrative.rules.walk import CHANGING, Said, directly_before
 
-_GENERAL = re.compile(r"^(?:tổng (?:số )?(?:việc|tiền|vụ việc|vụ|án|giá trị)?|tổng số|(?:số )?(?:việc |tiền )?còn (?:lại|tồn))$")
+_GENERAL = re.compile(
+    r"^(?:tổng (?:số )?(?:việc|tiền|vụ việc|vụ|án|giá trị)?|tổng số|(?:số )?(?:việc |tiền )?còn (?:lại|tồn))$"
+)
 _SUBJECTS = frozenset({Role.SUBJECT})
-_THRESHOLD = re.compile(r"(?:có giá trị|giá trị (?:thi hành|lớn|phải thi hành))\s*(?:lớn )?(?:từ|trên|dưới|hơn|lớn hơn|trên mức)\s*$")
-_AMOUNTS = frozenset({Kind.CASE, Kind.MONEY, Kind.JUDGMENT, Kind.BARE, Kind.LETTER, Kind.VISIT, Kind.DECISION})
+_THRESHOLD = re.compile(
+    r"(?:có giá trị|giá trị (?:thi hành|lớn|phải thi hành))\s*(?:lớn )?(?:từ|trên|dưới|hơn|lớn hơn|trên "
+    r"mức)\s*$"
+)
+_AMOUNTS = frozenset(
+    {Kind.CASE, Kind.MONEY, Kind.JUDGMENT, Kind.BARE, Kind.LETTER, Kind.VISIT, Kind.DECISION}
+)
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|$|\n| \(|tăng|giảm|đạt|chiếm)")
 
 
@@ -40,13 +47,18 @@ def bind(scene: Scene, said: Said, number: int) -> Figure | None:
 
 def _amount(scene: Scene, said: Said, number: int) -> Figure | None:
     quantity = scene.quantities[number]
-    change = comparing.change_of_amount(scene, said, number)
+    change = changes.change_of_amount(scene, said, number)
     if change is not None:
         return change
     indicator, right = _indicator(scene, said, number)
     figure = draft(scene, said, number, indicator, UNIT_OF[quantity.kind])
     if quantity.kind is Kind.BARE:
-        figure = replace(figure, unit=_bare_unit(said), value=_bare_value(scene, said, quantity), step=_bare_step(scene, said, quantity))
+        figure = replace(
+            figure,
+            unit=_bare_unit(said),
+            value=_bare_value(scene, said, quantity),
+            step=_bare_step(scene, said, quantity),
+        )
     dimension = _dimension(scene, said, number, indicator)
     cue = said.subject_cue if said.subject is indicator else None
     figure = replace(
@@ -142,7 +154,11 @@ def _whole_indicator(scene: Scene, said: Said, right: Cue | None) -> Indicator:
         return right.indicator
     if part is None or part.indicator is Indicator.OTHER:
         return Indicator.OTHER
-    if part.dimension in (Dimension.CASES, Dimension.MONEY) and not part.scope and "thuộc" not in _near(scene, part):
+    if (
+        part.dimension in (Dimension.CASES, Dimension.MONEY)
+        and not part.scope
+        and "thuộc" not in _near(scene, part)
+    ):
         return Indicator.ENFORCEABLE if part.indicator is Indicator.FINISHED else Indicator.MUST_ENFORCE
     return Indicator.TOTAL_HANDLED
 
@@ -200,7 +216,10 @@ def _side(scene: Scene, said: Said, number: int) -> Dimension | None:
     return said.side
 
 
-_TWIN = re.compile(r"^[\s(,=/]*(?:với|có|và|tương ứng|tương đương|ứng với|tổng|số tiền|giá trị|thu được|thu|là|gần|trên|hơn|khoảng|\s)*$")
+_TWIN = re.compile(
+    r"^[\s(,=/]*(?:với|có|và|tương ứng|tương đương|ứng với|tổng|số tiền|giá trị|thu được|thu|là|gần|trên"
+    r"|hơn|khoảng|\s)*$"
+)
 
 
 def _twin(scene: Scene, said: Said, number: int) -> int | None:
@@ -221,7 +240,11 @@ def _bind_twin(scene: Scene, said: Said, number: int, indicator: Indicator | Non
 
 def _scope_twin(scene: Scene, said: Said, number: int, figure: Figure) -> None:
     twin = _twin(scene, said, number)
-    if twin is not None and not scene.figures[twin].scope and scene.figures[twin].indicator is figure.indicator:
+    if (
+        twin is not None
+        and not scene.figures[twin].scope
+        and scene.figures[twin].indicator is figure.indicator
+    ):
         scene.figures[twin] = replace(scene.figures[twin], scope=figure.scope)
 
 
@@ -247,7 +270,11 @@ def _bare_counts(scene: Scene, said: Said, number: int) -> bool:
         gap = scene.flat[said.mode_cue.end : quantity.start] if said.mode_cue else ""
         return gap.strip() == "" and scene.place_of[said.last].kind is Kind.BARE
     cue = said.subject_cue
-    if cue is None or cue.indicator in (None, Indicator.OTHER, Indicator.SEPARATE_LEDGER) or said.subject is not cue.indicator:
+    if (
+        cue is None
+        or cue.indicator in (None, Indicator.OTHER, Indicator.SEPARATE_LEDGER)
+        or said.subject is not cue.indicator
+    ):
         return False
     return bool(re.match(r"^\s*(?:là|:)*\s*$", outside_gap(scene, cue, quantity)))
 
@@ -267,5 +294,3 @@ def _bare_value(scene: Scene, said: Said, quantity: Quantity) -> Decimal:
 
 def _bare_step(scene: Scene, said: Said, quantity: Quantity) -> Decimal:
     return quantity.step * (scene.money_unit if said.dimension is Dimension.MONEY else 1)
-
-

@@ -57,7 +57,9 @@ def check_read(
     if books is not None:
         cut = {index for one in found if one.code == "rounding.cut" for index in one.figures}
         found += [
-            one for one in ledger.check(figures, books) if one.code != "rounding.cut" or not cut & set(one.figures)
+            one
+            for one in ledger.check(figures, books)
+            if one.code != "rounding.cut" or not cut & set(one.figures)
         ]
     return sorted(dict.fromkeys(found), key=lambda one: _place(one, figures))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thads.steering.narrative.rules import places
-from thads.steering.narrative.rules.phrases import Role
+from thads.steering.narrative.rules.cues import Role
 from thads.steering.narrative.rules.scene import Scene
 from thads.steering.narrative.rules.vocabulary import Figure, Indicator, Unit
 from thads.steering.narrative.rules.walk import CHANGING, CONTINUED, Said
@@ -15,6 +15,7 @@ _LAST_YEAR = re.compile(
     r"(?:là|đạt|chỉ|chỉ đạt|có|:|giải quyết xong|thi hành xong|\s)*$"
 )
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")
+
 
 def draft(scene: Scene, said: Said, number: int, indicator: Indicator, unit: Unit) -> Figure:
     """A figure with its place, value and surroundings; the caller says what it is."""
@@ -51,7 +52,9 @@ def scope_to_the_right(scene: Scene, number: int) -> str:
 def _org(scene: Scene, number: int) -> str | None:
     quantity = scene.quantities[number]
     unit = scene.around.unit_at(quantity.start, scene.sentence)
-    listed = places.listed_unit(scene.reading, scene.since_last(number) if number else scene.sentence.start, quantity.start)
+    listed = places.listed_unit(
+        scene.reading, scene.since_last(number) if number else scene.sentence.start, quantity.start
+    )
     if listed is not None and (unit is None or listed[0] >= unit.end):
         province = places.province_named(listed[1])
         if province is not None:
@@ -83,7 +86,11 @@ def says_from(scene: Scene, number: int) -> bool:
     quantity = scene.quantities[number]
     before = scene.flat[max(scene.since_last(number), quantity.start - 40) : quantity.start]
     after = scene.flat[quantity.end : quantity.end + 40]
-    return bool(_FROM.search(before) and re.search(r"tăng|giảm", before) and re.search(r"\b(?:lên|xuống|còn)\b", after))
+    return bool(
+        _FROM.search(before)
+        and re.search(r"tăng|giảm", before)
+        and re.search(r"\b(?:lên|xuống|còn)\b", after)
+    )
 
 
 def continues(scene: Scene, number: int, end: int) -> bool:

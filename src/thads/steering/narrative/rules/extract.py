@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import chain
 
 from thads.steering.narrative.rules import binding, phrases, quantities, sentences, surroundings, topics
-from thads.steering.narrative.rules.phrases import Cue, Role
+from thads.steering.narrative.rules.cues import Cue, Role
 from thads.steering.narrative.rules.quantities import Kind, Quantity
 from thads.steering.narrative.rules.reading import Reading, read
 from thads.steering.narrative.rules.scene import Scene
@@ -21,7 +21,9 @@ from thads.steering.narrative.rules.sentences import Sentence
 from thads.steering.narrative.rules.vocabulary import Dimension, Figure, Indicator, Unit
 from thads.steering.narrative.rules.walk import Said, directly_before
 
-_MONEY_UNIT = re.compile(r"đơn vị(?: tính)?\s*:?\s*\(?(?P<unit>1\.000\s?(?:đồng|đ)|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|đồng)")
+_MONEY_UNIT = re.compile(
+    r"đơn vị(?: tính)?\s*:?\s*\(?(?P<unit>1\.000\s?(?:đồng|đ)|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|đồng)"
+)
 _DONG_IN = {"triệu đồng": 10**6, "tỷ đồng": 10**9, "đồng": 1}
 _SETTING = frozenset({Role.SUBJECT, Role.RATE, Role.DIMENSION, Role.SIDE, Role.SCOPE, Role.TARGET, Role.STOP})
 
@@ -171,7 +173,11 @@ class _Memory:
             self.paragraph, self.paragraph_start = sentence.paragraph, sentence.start
         fresh = Said()
         if not new:
-            fresh.side, fresh.scope, fresh.finished = self.said.side, self.said.scope, dict(self.said.finished)
+            fresh.side, fresh.scope, fresh.finished = (
+                self.said.side,
+                self.said.scope,
+                dict(self.said.finished),
+            )
             fresh.dimension = self.said.dimension
         fresh.before = self.spoken
         fresh.anchors_before = dict(self.said.anchors) if not new else {}

@@ -53,7 +53,9 @@ _CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊ�
 _NAME = rf"[{_CAPITAL}][\w'’]*(?:[ -]?(?:[{_CAPITAL}][\w'’]*|[IVX]+\b|\d{{1,2}}\b(?![.,%/]?\d)))*"
 _PROVINCE = re.compile(
     r"(?<!\w)(?:"
-    + "|".join(re.escape(name) for name in sorted(_CANONICAL, key=len, reverse=True)).replace(r"\ ", r"[ \n]+")
+    + "|".join(re.escape(name) for name in sorted(_CANONICAL, key=len, reverse=True)).replace(
+        r"\ ", r"[ \n]+"
+    )
     + r")(?!\w)",
     re.IGNORECASE,
 )
@@ -65,30 +67,95 @@ _PERSONAL = re.compile(r"(?:thành phố|tp\.?|tỉnh|thads|dân sự|cục|ở|
 _COMPARED = re.compile(r"(?:so với|bình quân(?: chung)?(?: của)?|tương tự|như)(?: các)?\s*$")
 
 _UNIT = re.compile(
-    rf"(?P<kind>(?:Các )?[Cc]hi [Cc]ục(?: THADS| [Tt]hi hành án dân sự| THA DS)?|CHI CỤC(?: THADS| THI HÀNH ÁN DÂN SỰ)?"
-    rf"|(?<![Cc]ục )(?:THADS|[Tt]hi hành án(?: dân sự)?)(?: của)?(?= (?:khu vực|Khu vực|huyện|thị xã|TP|TX|thành phố|quận)\b)|Phòng (?:THADS|Thi hành án dân sự)(?= khu vực| Khu vực))"
-    rf"(?P<level> (?:các )?(?:[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|TP\.?|Tp\.?|TX\.?|H\.(?=[A-ZĐ])|H\.|Q\.|"
+    rf"(?P<kind>(?:Các )?[Cc]hi [Cc]ục(?: THADS| [Tt]hi hành án dân sự| THA DS)?|CHI CỤC(?: THADS| THI HÀNH "
+    rf"ÁN DÂN SỰ)?"
+    rf"|(?<![Cc]ục )(?:THADS|[Tt]hi hành án(?: dân sự)?)(?: của)?(?= (?:khu vực|Khu vực|huyện|thị xã|TP|TX"
+    rf"|thành phố|quận)\b)|Phòng (?:THADS|Thi hành án dân sự)(?= khu vực| Khu vực))"
+    rf"(?P<level> (?:các )?(?:[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|TP\.?"
+    rf"|Tp\.?|TX\.?|H\.(?=[A-ZĐ])|H\.|Q\.|"
     rf"[Kk]hu vực|KHU VỰC))?"
     rf"(?P<name>(?: |(?<=\.))(?:{_NAME}|\d{{1,2}}\b(?![.,%/]?\d)))?"
 )
 _BUREAU_ROOM = re.compile(
-    r"(?:Các )?Phòng (?:Nghiệp vụ|chuyên môn|Tổ chức|Kiểm tra)(?: và (?:Tổ chức|tổ chức) thi hành án(?: dân sự)?)?"
+    r"(?:Các )?Phòng (?:Nghiệp vụ|chuyên môn|Tổ chức|Kiểm tra)(?: và (?:Tổ chức|tổ chức) thi hành án(?: dân "
+    r"sự)?)?"
     r"|Văn phòng Cục|[Kk]hối Cục|[Cc]ơ quan Cục"
 )
 _WHOLE_PROVINCE = re.compile(
-    r"\btoàn (?:tỉnh|thành phố|tp|địa bàn|ngành|đơn vị)\b|\b(?:hai|02|2) cấp\b|\bcác cơ quan (?:thads|thi hành án dân sự)"
-    r"|(?<!tổng )(?<!chi )\bcục (?:thads|thi hành án dân sự|tha dân sự)\b|\btrên địa bàn\b|\bcơ quan thads (?:của )?tỉnh\b|\bthads (?:tỉnh|thành phố)\b"
+    r"\btoàn (?:tỉnh|thành phố|tp|địa bàn|ngành|đơn vị)\b|\b(?:hai|02|2) cấp\b|\bcác cơ quan (?:thads|thi "
+    r"hành án dân sự)"
+    r"|(?<!tổng )(?<!chi )\bcục (?:thads|thi hành án dân sự|tha dân sự)\b|\btrên địa bàn\b|\bcơ quan thads "
+    r"(?:của )?tỉnh\b|\bthads (?:tỉnh|thành phố)\b"
 )
 _WHOLE_COUNTRY = re.compile(
-    r"\btoàn quốc\b|\bcả nước\b|\btrên phạm vi cả nước\b|\btoàn hệ thống\b|\bhệ thống (?:thads|thi hành án dân sự)\b"
+    r"\btoàn quốc\b|\bcả nước\b|\btrên phạm vi cả nước\b|\btoàn hệ thống\b|\bhệ thống (?:thads|thi hành án "
+    r"dân sự)\b"
 )
 _LISTED = re.compile(rf"(?:^|[,;:(]|\bvà|\bcó|\blà|\bgồm|-|•)\s*(?P<name>{_NAME})\s*(?=\(|:|đạt|là|với|\d)")
-_NOT_A_UNIT_NAME = {
-    "trong", "đạt", "tổng", "số", "về", "toàn", "các", "kết", "đã", "thụ", "tỷ", "tăng", "giảm", "so", "tính",
-    "việc", "tiền", "năm", "tháng", "quý", "có", "còn", "ngoài", "theo", "qua", "nhờ", "đến", "cụ", "riêng", "thi",
-    "ủy", "hoãn", "chưa", "như", "thực", "bình", "cục", "thads", "hội", "tuy", "do", "được", "bên", "đây", "đối",
-    "công", "giải", "trên", "mỗi", "phải", "cả", "vượt", "ước", "nghị", "quốc", "bộ", "tại", "chấp", "người", "cưỡng",
-}  # fmt: skip
+_NOT_A_UNIT_NAME = frozenset(
+    [
+        "trong",
+        "đạt",
+        "tổng",
+        "số",
+        "về",
+        "toàn",
+        "các",
+        "kết",
+        "đã",
+        "thụ",
+        "tỷ",
+        "tăng",
+        "giảm",
+        "so",
+        "tính",
+        "việc",
+        "tiền",
+        "năm",
+        "tháng",
+        "quý",
+        "có",
+        "còn",
+        "ngoài",
+        "theo",
+        "qua",
+        "nhờ",
+        "đến",
+        "cụ",
+        "riêng",
+        "thi",
+        "ủy",
+        "hoãn",
+        "chưa",
+        "như",
+        "thực",
+        "bình",
+        "cục",
+        "thads",
+        "hội",
+        "tuy",
+        "do",
+        "được",
+        "bên",
+        "đây",
+        "đối",
+        "công",
+        "giải",
+        "trên",
+        "mỗi",
+        "phải",
+        "cả",
+        "vượt",
+        "ước",
+        "nghị",
+        "quốc",
+        "bộ",
+        "tại",
+        "chấp",
+        "người",
+        "cưỡng",
+    ]
+)
 
 
 class Reach(StrEnum):
@@ -119,9 +186,8 @@ def mentions(reading: Reading) -> list[Place]:
 
 def listed_unit(reading: Reading, start: int, end: int) -> tuple[int, str] | None:
     """A unit named without its kind right before `end` ("…, Hàm Yên (53,94%)"), as (place, name)."""
-    last = None
-    for last in _LISTED.finditer(reading.cased, start, end + 1):
-        pass
+    listed = list(_LISTED.finditer(reading.cased, start, end + 1))
+    last = listed[-1] if listed else None
     if last is None or reading.cased[last.end("name") : end].strip(" (:").lower() not in _LINKS:
         return None
     name = last["name"]
@@ -158,7 +224,9 @@ def _provinces(reading: Reading) -> Iterator[Place]:
         name = _CANONICAL[re.sub(r"\s+", " ", found[0]).lower()]
         if _NOT_A_PLACE.search(before) or (name == "Hồ Chí Minh" and not _is_city(found[0], before)):
             continue
-        if re.match(rf" [{_CAPITAL}][a-zà-ỹ]", reading.cased[found.end() : found.end() + 3]) and name in ("Huế",):
+        if re.match(rf" [{_CAPITAL}][a-zà-ỹ]", reading.cased[found.end() : found.end() + 3]) and name in (
+            "Huế",
+        ):
             continue
         compared = bool(_COMPARED.search(before))
         yield Place(found.start(), found.end(), Reach.PROVINCE, name, compared)
@@ -180,7 +248,9 @@ def _units(reading: Reading) -> Iterator[Place]:
             continue
         if _TOGETHER.match(reading.cased, found.end()):
             continue
-        if not found["kind"].lower().startswith(("chi cục", "phòng")) and _is_bureau(reading, found, level, name):
+        if not found["kind"].lower().startswith(("chi cục", "phòng")) and _is_bureau(
+            reading, found, level, name
+        ):
             continue
         yield Place(found.start(), found.end(), Reach.UNIT, unit_name(found["kind"], level, name))
     for found in _BUREAU_ROOM.finditer(reading.cased):

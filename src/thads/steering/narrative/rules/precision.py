@@ -67,15 +67,27 @@ def point(value: Decimal | Fraction | int) -> Interval:
 
 
 def possible(figure: Figure) -> Interval:
-    """The true values behind a printed figure: counts exactly, the rest rounded or cut in its last place."""
+    """The true values behind a printed figure: counts exactly, the rest rounded or cut in its last place.
+
+    A count that ends in two zeros or more ("46.500 việc", "75.000 tỷ đồng") was rounded by somebody.
+    """
     value, step = Fraction(figure.value), Fraction(figure.step)
     if figure.bound is not Bound.EXACT:
         return _loosely(figure, value)
-    if figure.unit not in (Unit.PERCENT, Unit.PP) and figure.step == 1:
-        return Interval(value, value, value)
+    if figure.unit not in (Unit.PERCENT, Unit.PP):
+        step = _rounded_step(value, step)
+        if step == 1:
+            return Interval(value, value, value)
     if value < 0:
         return Interval(value - step, value + step / 2, value)
     return Interval(value - step / 2, value + step, value)
+
+
+def _rounded_step(value: Fraction, step: Fraction) -> Fraction:
+    """One unit of the last place that a rounded count still speaks to; the printed step of any other."""
+    if abs(value) < 1000 * step or value % (100 * step):
+        return step
+    return step * (1000 if value % (1000 * step) == 0 else 100)
 
 
 def coarse_step(figure: Figure) -> Fraction:
@@ -137,7 +149,12 @@ def shown_amount(value: Fraction, like: Figure) -> str:
     if like.unit is Unit.VND:
         step = Fraction(like.step)
         for scale, name in ((10**9, "tỷ đồng"), (10**6, "triệu đồng"), (10**3, "nghìn đồng")):
-            if step >= Fraction(scale, 1000) and scale >= 10**6 and "đồng" != like.quote.split()[-1] or name in like.quote:
+            if (
+                step >= Fraction(scale, 1000)
+                and scale >= 10**6
+                and like.quote.split()[-1] != "đồng"
+                or name in like.quote
+            ):
                 places = max(0, _places(Fraction(scale) / step))
                 return f"{write_exact(decimal_of(value / scale, places))} {name}"
         return f"{write_int(int(decimal_of(value, 0)))} đồng"

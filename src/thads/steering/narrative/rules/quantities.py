@@ -73,7 +73,8 @@ _NOT_COUNTED_UNIT = r"(?!\s*(?:việc|vụ|tỷ|triệu|nghìn|ngàn|đồng|%|b
 
 #: Patterns over the text with capitals: document numbers like 693-CV/BCSĐ, 05/2024/TT-BTP.
 _DOCUMENT = re.compile(
-    rf"\d+[{_UPPER}a-z]?(?:\s?[/-]\s?(?:19|20)\d{{2}})?\s?[/-]\s?[{_UPPER}][{_UPPER}0-9]*[{_UPPER}0-9&/.-]*[{_UPPER}0-9]"
+    rf"\d+[{_UPPER}a-z]?(?:\s?[/-]\s?(?:19"
+    rf"|20)\d{{2}})?\s?[/-]\s?[{_UPPER}][{_UPPER}0-9]*[{_UPPER}0-9&/.-]*[{_UPPER}0-9]"
 )
 _NO_AMOUNT = re.compile(
     "|".join(
@@ -81,26 +82,34 @@ _NO_AMOUNT = re.compile(
             times.DATE.pattern.replace("?P<d>", "?:").replace("?P<m>", "?:").replace("?P<y>", "?:")
             .replace("?P<d2>", "?:").replace("?P<m2>", "?:").replace("?P<y2>", "?:")
             .replace("?P<d3>", "?:").replace("?P<m3>", "?:"),
-            r"ngày\s+\d{1,2}(?:\s*(?:,|và|-|đến)\s*(?:ngày\s+)?\d{1,2})*(?:\s?[/-]\s?\d{1,2})?(?:\s?[/-]\s?(?:19|20)\d{2})?"
+            r"ngày\s+\d{1,2}(?:\s*(?:,|và|-"
+            r"|đến)\s*(?:ngày\s+)?\d{1,2})*(?:\s?[/-]\s?\d{1,2})?(?:\s?[/-]\s?(?:19|20)\d{2})?"
             + _NOT_COUNTED_UNIT,
             r"tháng\s+(?:thứ\s+)?\d{1,2}(?:\s?[/-]\s?(?:19|20)\d{2})?(?![.,]?\d)" + _NOT_COUNTED_UNIT,
             r"(?<![\d.,])\d{1,2}\s?[/-]\s?(?:19|20)\d{2}(?![\d.,]*\d)" + _NOT_COUNTED_UNIT,
             r"quý\s+\d(?:\s?[/-]\s?(?:19|20)\d{2})?(?![.,]?\d)",
             r"quý\s+[iv]+\s?[/-]\s?(?:19|20)\d{2}",
-            r"năm(?:\s+(?:học|công tác|báo cáo|thống kê))?\s+(?:19|20)\d{2}"
-            r"(?:\s*(?:-|đến|và|,|/)\s*(?:năm\s+)?(?:19|20)\d{2}(?![.,]?\d))*(?![.,]\d)",
+            (r"năm(?:\s+(?:học|công tác|báo cáo|thống kê))?\s+(?:19|20)\d{2}"
+            r"(?:\s*(?:-|đến|và|,|/)\s*(?:năm\s+)?(?:19|20)\d{2}(?![.,]?\d))*(?![.,]\d)"),
             r"(?<![\d.,])(?:19|20)\d{2}\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d{2}(?![.,]?\d)",
-            r"(?<![\d.,])(?:19|20)\d{2}(?![.,/]?\d)(?!\s*(?:việc|vụ|tỷ|triệu|nghìn|ngàn|đồng|%|bản án|người|đơn|lượt))",
-            r"(?:nghị quyết|nghị định|thông tư|luật|bộ luật|chỉ thị|quyết định|công văn|thông báo|kết luận|tờ trình"
-            r"|báo cáo|văn bản|kế hoạch|quy định|hướng dẫn|giấy phép|hợp đồng|bản án|vụ án)\s+số\s*:?\s*\d+[\w/.-]*",
-            r"(?:nghị quyết|nghị định|thông tư|chỉ thị)\s+\d+(?:/\d+)?(?:/\w+)?(?:-[\w]+)?" + _NOT_COUNTED_UNIT,
+            (r"(?<![\d.,])(?:19|20)\d{2}(?![.,/]?\d)(?!\s*(?:việc|vụ|tỷ|triệu|nghìn|ngàn|đồng|%|bản án|người"
+            r"|đơn|lượt))"),
+            (r"(?:nghị quyết|nghị định|thông tư|luật|bộ luật|chỉ thị|quyết định|công văn|thông báo|kết luận"
+            r"|tờ trình"
+            r"|báo cáo|văn bản|kế hoạch|quy định|hướng dẫn|giấy phép|hợp đồng|bản án|vụ "
+            r"án)\s+số\s*:?\s*\d+[\w/.-]*"),
+            r"(?:nghị quyết|nghị định|thông tư|chỉ "
+            r"thị)\s+\d+(?:/\d+)?(?:/\w+)?(?:-[\w]+)?" + _NOT_COUNTED_UNIT,
             r"\bsố\s*:\s*\d+\s*/",
-            r"(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|biểu|biểu mẫu|mẫu|bảng|trang|tập|khóa|cột|dòng|stt"
-            r"|đợt|kỳ họp|lần|phiên|hàng|ngõ|ngách|tầng|phòng|thửa|tờ bản đồ|lô|đường|quốc lộ|tổ|ấp|khối|thôn)\s+"
+            r"(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|biểu|biểu mẫu|mẫu|bảng|trang|tập|khóa|cột"
+            r"|dòng|stt"
+            r"|đợt|kỳ họp|lần|phiên|hàng|ngõ|ngách|tầng|phòng|thửa|tờ bản đồ|lô|đường|quốc lộ|tổ|ấp|khối"
+            r"|thôn)\s+"
             r"(?:số\s+|thứ\s+)?\d+[a-zđ]?(?:\.\d+)*(?![\d%])(?![.,]\d)" + _NOT_COUNTED_UNIT,
             r"(?:khu vực|quận|phường)\s+\d{1,2}\b(?![.,%/]\d)" + _NOT_COUNTED_UNIT,
             r"(?:điện thoại|đt|sđt|hotline|fax|tel|di động|zalo)\s*(?:số)?\s*[.:]?\s*\+?[\d .()-]{7,}\d",
-            r"(?:tài khoản|stk|mã số thuế|mst|cccd|cmnd|căn cước|hộ chiếu|biển số|mã số)\s*(?:số)?\s*:?\s*[\d .-]{5,}",
+            (r"(?:tài khoản|stk|mã số thuế|mst|cccd|cmnd|căn cước|hộ chiếu|biển số|mã "
+            r"số)\s*(?:số)?\s*:?\s*[\d .-]{5,}"),
             r"(?<![\d.,])0\d{9,10}(?![\d.,])",
             r"\(0\d{2,3}\)\s?[\d. ]{6,}",
             r"\d{1,2}\s*(?:giờ|h)\s?\d{2}(?:\s*phút)?\b",
@@ -111,7 +120,8 @@ _NO_AMOUNT = re.compile(
     )
 )  # fmt: skip
 _LIST_NUMBER = re.compile(
-    r"^[ ]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/][ ]+|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?[ ]+(?=[^\d\s]))", re.MULTILINE
+    r"^[ ]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/][ ]+|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?[ ]+(?=[^\d\s]))",
+    re.MULTILINE,
 )
 _INLINE_LIST_NUMBER = re.compile(r"[;:][ ]*\(\d{1,2}\)[ ]+")
 
@@ -129,31 +139,45 @@ _SCALE = {
 }
 _MONEY_TAIL = r"(?:đồng(?!\s+(?:chí|thời|bộ|bào|hồ))|đ(?![\w/])|vnđ\b|vnd\b|đ/)"
 _SCALED = re.compile(
-    rf"\s?(?P<scale>(?:nghìn|ngàn)\s+tỷ|tỷ|triệu|nghìn|ngàn|tr(?=\.?\s?đ))\.?(?!\w)(?P<tail>\s?{_MONEY_TAIL})?"
+    rf"\s?(?P<scale>(?:nghìn|ngàn)\s+tỷ|tỷ|triệu|nghìn|ngàn"
+    rf"|tr(?=\.?\s?đ))\.?(?!\w)(?P<tail>\s?{_MONEY_TAIL})?"
 )
 _DONG = re.compile(rf"\s?{_MONEY_TAIL}")
-_MORE_MONEY = re.compile(r"\s*(?P<body>\d{1,3}(?:[.,]\d+)*)\s+(?P<scale>tỷ|triệu|nghìn|ngàn)(?!\w)(?P<tail>\s?" + _MONEY_TAIL + ")?")
+_MORE_MONEY = re.compile(
+    r"\s*(?P<body>\d{1,3}(?:[.,]\d+)*)\s+(?P<scale>tỷ|triệu|nghìn|ngàn)(?!\w)(?P<tail>\s?"
+    + _MONEY_TAIL
+    + ")?"
+)
 _PERCENT = re.compile(r"\s?(?:%|phần\s+trăm\b)")
 _POINTS = re.compile(r"\s?(?:điểm\s+phần\s+trăm|điểm\s*%|%\s*điểm|đpt\b|điểm\b(?!\s+(?:cầu|bán|tổ|[a-z]\b)))")
 
 _UNITS: tuple[tuple[Kind, str], ...] = (
-    (Kind.LETTER, r"(?:lượt\s+)?đơn(?:\s+thư)?(?!\s+vị|\s+giá|\s+đốc)|(?:vụ\s+việc|việc|vụ)\s+(?:khiếu\s+nại|tố\s+cáo)"),
+    (Kind.LETTER, (r"(?:lượt\s+)?đơn(?:\s+thư)?(?!\s+vị|\s+giá|\s+đốc)|(?:vụ\s+việc|việc"
+                  r"|vụ)\s+(?:khiếu\s+nại|tố\s+cáo)")),
     (Kind.VISIT, r"lượt(?:\s+(?:công\s+dân|người|tiếp))?|đoàn\s+đông\s+người|đoàn(?=\s+đông)"),
     (Kind.JUDGMENT, r"bản\s+án|bản\s+án,\s*quyết\s+định"),
-    (Kind.CASE, r"vụ\s*,\s*việc|vụ\s*/\s*việc|vụ\s+việc|việc|vụ\s+án|vụ(?!\s+(?:trưởng|phó|viện))|án(?!\s+phí)"),
+    (Kind.CASE, (r"vụ\s*,\s*việc|vụ\s*/\s*việc|vụ\s+việc|việc|vụ\s+án|vụ(?!\s+(?:trưởng|phó|viện))"
+                r"|án(?!\s+phí)")),
     (Kind.DECISION, r"quyết\s+định"),
-    (Kind.AGENCY, r"đơn\s+vị|chi\s+cục|cơ\s+quan|phòng\s+(?:thads|thi\s+hành)|tỉnh|huyện|địa\s+phương|tổ\s+chức"),
+    (Kind.AGENCY, (r"đơn\s+vị|chi\s+cục|cơ\s+quan|phòng\s+(?:thads|thi\s+hành)|tỉnh|huyện|địa\s+phương"
+                  r"|tổ\s+chức")),
     (
         Kind.PERSON,
-        r"người|biên\s+chế|chấp\s+hành\s+viên|chv\b|công\s+chức|thẩm\s+tra\s+viên|thư\s+ký|cán\s+bộ|lao\s+động"
-        r"|đồng\s+chí|đ/c|đảng\s+viên|viên\s+chức",
+        (r"người|biên\s+chế|chấp\s+hành\s+viên|chv\b|công\s+chức|thẩm\s+tra\s+viên|thư\s+ký|cán\s+bộ"
+        r"|lao\s+động"
+        r"|đồng\s+chí|đ/c|đảng\s+viên|viên\s+chức"),
     ),
     (Kind.THING, r"tài\s+sản|cuộc|trường\s+hợp|hồ\s+sơ|kiến\s+nghị|kháng\s+nghị|thửa\s+đất"),
 )  # fmt: skip
 _UNIT = re.compile("|".join(rf"(?P<{kind}>\s?(?:{pattern})(?!\w))" for kind, pattern in _UNITS))
 
 _BOUNDS = (
-    (Bound.OVER, re.compile(r"(?:(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?<!lớn )hơn|trên|tối thiểu|ít nhất)\s*$")),
+    (
+        Bound.OVER,
+        re.compile(
+            r"(?:(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?<!lớn )hơn|trên|tối thiểu|ít nhất)\s*$"
+        ),
+    ),
     (Bound.UNDER, re.compile(r"(?:gần|dưới|chưa đến|chưa tới|không quá|tối đa)\s*$")),
     (Bound.ABOUT, re.compile(r"(?:khoảng|xấp xỉ|ước|ước đạt|chừng)\s*$")),
 )
@@ -168,7 +192,9 @@ def quantities(reading: Reading) -> list[Quantity]:
     blocked = _blocked(reading)
     found = [
         one
-        for number in sorted([*_NUMBER.finditer(reading.plain), *_STUCK.finditer(reading.plain)], key=re.Match.start)
+        for number in sorted(
+            [*_NUMBER.finditer(reading.plain), *_STUCK.finditer(reading.plain)], key=re.Match.start
+        )
         if not _inside(number.start("body"), blocked)
         if (one := _quantity(reading, number)) is not None
     ]
@@ -187,7 +213,9 @@ def read_body(body: str, *, whole: bool) -> tuple[Decimal, Decimal] | None:
         if whole and re.fullmatch(r"\d{1,3},\d{3}", body):
             return Decimal(body.replace(",", "")), Decimal(1)
         return _decimal(body.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", body) or re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", body):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", body) or re.fullmatch(
+        r"\d{1,3}(?:,\d{3})+\.\d+", body
+    ):
         return _decimal(body.replace(",", ""))
     if re.fullmatch(r"\d+\.\d{1,2}", body) and not whole:
         return _decimal(body)
@@ -233,9 +261,10 @@ def _quantity(reading: Reading, number: re.Match[str]) -> Quantity | None:
         return _measured(number, stop, kind, sign, bound)
     if money := _money(plain, number):
         start, stop, value_, step = money
-        if counted := _UNIT.match(plain, stop):
-            if counted.lastgroup and Kind(counted.lastgroup) is not Kind.MONEY and " đồng" not in plain[end:stop]:
-                return Quantity(start, counted.end(), value_, step, Kind(counted.lastgroup), sign, bound)
+        if (counted := _UNIT.match(plain, stop)) and (
+            counted.lastgroup and Kind(counted.lastgroup) is not Kind.MONEY and " đồng" not in plain[end:stop]
+        ):
+            return Quantity(start, counted.end(), value_, step, Kind(counted.lastgroup), sign, bound)
         kind = Kind.CASE if _COUNTED_BY_THOUSAND.fullmatch(plain, end, stop) else Kind.MONEY
         return Quantity(start, stop, value_, step, kind, sign, bound)
     if counted := _UNIT.match(plain, end):
@@ -267,7 +296,13 @@ def _money(plain: str, number: re.Match[str]) -> tuple[int, int, Decimal, Decima
         value, scale = read_body(more["body"], whole=False), _SCALE[more["scale"]]
         if value is None or scale >= last:
             break
-        total, step, end, last, tail = total + value[0] * scale, value[1] * scale, more.end(), scale, more["tail"]
+        total, step, end, last, tail = (
+            total + value[0] * scale,
+            value[1] * scale,
+            more.end(),
+            scale,
+            more["tail"],
+        )
     return start, end, _shortened(total), _shortened(step)
 
 
@@ -299,7 +334,9 @@ def _with_fractions(reading: Reading, found: list[Quantity]) -> Iterator[Quantit
             continue
         if one.kind is Kind.RANK or _is_ranking(reading, one, following):
             skip_rank_base = True
-            yield Quantity(one.start, following.start + _digits(reading, following), one.value, one.step, Kind.RANK)
+            yield Quantity(
+                one.start, following.start + _digits(reading, following), one.value, one.step, Kind.RANK
+            )
             continue
         kind = following.kind if one.kind is Kind.BARE else one.kind
         value, step = _common_scale(reading, one, following, kind)
@@ -323,7 +360,9 @@ def _is_bar(reading: Reading, before: Quantity, one: Quantity) -> bool:
     return bar is not None and bar.end() == one.start and before.kind is not Kind.RANK and same
 
 
-def _common_scale(reading: Reading, one: Quantity, following: Quantity, kind: Kind) -> tuple[Decimal, Decimal]:
+def _common_scale(
+    reading: Reading, one: Quantity, following: Quantity, kind: Kind
+) -> tuple[Decimal, Decimal]:
     """In "336,758/970,327 tỷ đồng" the scale behind the second number holds for the first."""
     if kind is not Kind.MONEY or one.kind is not Kind.BARE:
         return one.value, one.step

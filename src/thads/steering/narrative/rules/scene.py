@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thads.steering.narrative.rules.phrases import Cue, Role
+from thads.steering.narrative.rules.cues import Cue, Role
 from thads.steering.narrative.rules.quantities import Quantity
 from thads.steering.narrative.rules.reading import Reading
 from thads.steering.narrative.rules.sentences import Sentence
@@ -17,7 +17,9 @@ from thads.steering.narrative.rules.walk import SIDE_OF_WORK, TIGHT, outside
 _TO_THE_RIGHT = re.compile(r"^(?:\s|đã|được|là|thuộc|thuộc diện|thuộc loại|án|đã được|trong diện|vụ|việc)*$")
 _BASE_SIDE = re.compile(r"^\s*(?:tính )?(?:(?:trên|so với|trong|của)\s*(?:tổng )?(?:số )?)?$")
 _OF_TARGET = re.compile(r"^(?:\s|so với|so|của|trên|theo|với|tổng|\))*$")
-_CLAUSE_GOES_ON = re.compile(r"^\s*(?:đạt|là|:|tăng|giảm|thi hành|giải quyết|chiếm|cao hơn|thấp hơn|vượt|xếp|đã)")
+_CLAUSE_GOES_ON = re.compile(
+    r"^\s*(?:đạt|là|:|tăng|giảm|thi hành|giải quyết|chiếm|cao hơn|thấp hơn|vượt|xếp|đã)"
+)
 _CLAUSE_END = re.compile(r"[;]|\.\s")
 
 

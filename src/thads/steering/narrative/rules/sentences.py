@@ -10,7 +10,8 @@ from thads.steering.narrative.rules.reading import Reading
 
 _LINE = re.compile(r"[^\n]*\n?")
 BULLET = re.compile(
-    r"\s*(?:[-+*•●▪◦–]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\d\s])|[ivx]{1,4}[.)]\s+"
+    r"\s*(?:[-+*•●▪◦–]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\d\s])"
+    r"|[ivx]{1,4}[.)]\s+"
     r"|[a-zđ][.)]\s+)"
 )
 _FULL_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-ZÀ-ỸĐ0-9+\-])|[.!?…]+\s*$")

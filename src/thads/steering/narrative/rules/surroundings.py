@@ -66,7 +66,9 @@ class Surroundings:
 
     def _named(self, start: int, end: int) -> Place | None:
         found = None
-        for at in range(bisect.bisect_left(self.place_starts, start), bisect.bisect_left(self.place_starts, end)):
+        for at in range(
+            bisect.bisect_left(self.place_starts, start), bisect.bisect_left(self.place_starts, end)
+        ):
             one = self.places[at]
             if not one.compared and not (found and found.reach is Reach.UNIT and self._belongs(found, one)):
                 found = one
@@ -75,7 +77,14 @@ class Surroundings:
     def _belongs(self, unit: Place, place: Place) -> bool:
         """In "Chi cục THADS huyện Sơn Dương, tỉnh Tuyên Quang" the province only says where the unit is."""
         between = self.reading.flat[unit.end : place.start]
-        return place.reach is Reach.PROVINCE and between.strip(" ,(") in ("tỉnh", "thành phố", "", "thuộc tỉnh", "tp", "tp.")
+        return place.reach is Reach.PROVINCE and between.strip(" ,(") in (
+            "tỉnh",
+            "thành phố",
+            "",
+            "thuộc tỉnh",
+            "tp",
+            "tp.",
+        )
 
     def _resolved(self, own: Place, place: int) -> str | None:
         if own.reach is Reach.WHOLE:
@@ -103,7 +112,9 @@ class Surroundings:
 
     def _wider(self, start: int, end: int) -> bool:
         low, high = bisect.bisect_left(self.place_starts, start), bisect.bisect_left(self.place_starts, end)
-        return any(one.reach in (Reach.WHOLE, Reach.COUNTRY) and not one.compared for one in self.places[low:high])
+        return any(
+            one.reach in (Reach.WHOLE, Reach.COUNTRY) and not one.compared for one in self.places[low:high]
+        )
 
     def _time(self, start: int, end: int, *, plans: bool, own: int = 0) -> Time | None:
         """The period said last in a stretch; a year foreign to the report counts in its own sentence only."""
@@ -186,8 +197,15 @@ def _home(reading: Reading, named: Sequence[Place]) -> str | None:
     countries = sum(one.reach is Reach.COUNTRY for one in own)
     if provinces and countries <= provinces.most_common(1)[0][1] * 2:
         return provinces.most_common(1)[0][0]
-    own_bureau = any(one.reach is Reach.WHOLE and _OF_PROVINCE.search(reading.plain[one.start : one.end + 12]) for one in own)
-    return COUNTRY if countries or (not provinces and not own_bureau and _NATIONAL.search(reading.plain)) else None
+    own_bureau = any(
+        one.reach is Reach.WHOLE and _OF_PROVINCE.search(reading.plain[one.start : one.end + 12])
+        for one in own
+    )
+    return (
+        COUNTRY
+        if countries or (not provinces and not own_bureau and _NATIONAL.search(reading.plain))
+        else None
+    )
 
 
 def _partial(timed: Sequence[Time]) -> Time | None:

@@ -22,7 +22,8 @@ DATE = re.compile(
 )
 _MONTH_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _MONTHS = re.compile(
-    r"(?P<n>\d{1,3}|\b(?:ba|bốn|sáu|bảy|tám|chín|mười|mười một))\s+tháng(?!\s+(?:còn lại|cuối|tới|tiếp|trước|trở|kể|tù|giam|lương|\d))"
+    r"(?P<n>\d{1,3}|\b(?:ba|bốn|sáu|bảy|tám|chín|mười|mười một))\s+tháng(?!\s+(?:còn lại|cuối|tới|tiếp"
+    r"|trước|trở|kể|tù|giam|lương|\d))"
     r"(?:\s+đầu)?(?:\s*,?\s*(?:của\s+)?năm(?:\s+công tác|\s+báo cáo|\s+thống kê)?\s+(?P<y>(?:19|20)\d{2}))?"
     r"(?P<slash>\s?/\s?(?P<y2>(?:19|20)\d{2}))?"
 )
@@ -31,7 +32,8 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm")
 _MONTH = re.compile(
-    r"(?<!\d )(?<!\d)tháng\s+(?P<th>thứ\s+)?(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>(?:19|20)\d{2})|\s+năm(?:\s+công tác)?\s+(?P<y2>(?:19|20)\d{2}))"
+    r"(?<!\d )(?<!\d)tháng\s+(?P<th>thứ\s+)?(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>(?:19|20)\d{2})"
+    r"|\s+năm(?:\s+công tác)?\s+(?P<y2>(?:19|20)\d{2}))"
 )
 _YEAR = re.compile(
     r"(?:năm(?:\s+công tác|\s+báo cáo|\s+thống kê)?)\s+(?P<y>(?:19|20)\d{2})"
@@ -47,7 +49,10 @@ _PLANNED_WORD = re.compile(
     r"|chỉ tiêu|giao(?! ban)|dự kiến|chuẩn bị"
 )
 _REPORTED_WORD = re.compile(r"kết quả|tổng kết|sơ kết|đã |giao ban")
-_MOVED_ON = re.compile(r"(?:chuyển|phát sinh|mới|tồn|thuộc|án|việc|đơn|sang|quyết định|luật|số|bổ sung|sửa đổi|ban hành|hiến pháp|thành lập|nghị quyết)\s*(?:mới\s*)?(?:trong\s*)?$")
+_MOVED_ON = re.compile(
+    r"(?:chuyển|phát sinh|mới|tồn|thuộc|án|việc|đơn|sang|quyết định|luật|số|bổ sung|sửa đổi|ban hành|hiến "
+    r"pháp|thành lập|nghị quyết)\s*(?:mới\s*)?(?:trong\s*)?$"
+)
 _IN_DATE = re.compile(r"tháng\s+\d{1,2}\s*$|còn lại của\s*$|\btừ đầu\s*$")
 _CARRIED = re.compile(r"\s*(?:chuyển|sang|trở về trước)")
 
@@ -164,7 +169,11 @@ def _cut_offs(plain: str) -> Iterator[Time]:
     """ "từ ngày 01/10/2024 đến ngày 30/4/2025", "tính đến ngày 31/3/2024": the day closes the period."""
     for found in DATE.finditer(plain):
         day, month, year = _date_parts(found)
-        if year is None or not _exists(day, month, year) or not _UNTIL.search(_before(plain, found.start(), 24)):
+        if (
+            year is None
+            or not _exists(day, month, year)
+            or not _UNTIL.search(_before(plain, found.start(), 24))
+        ):
             continue
         closes = "tính đến" in _before(plain, found.start(), 24)
         if day >= 28 or closes or _FROM.search(_before(plain, found.start(), 60).split("đến")[0][-12:]):
@@ -201,7 +210,9 @@ def _quarters(plain: str) -> Iterator[Time]:
 def _single_months(plain: str) -> Iterator[Time]:
     for found in _MONTH.finditer(plain):
         month, year = int(found["m"]), int(found["y"] or found["y2"])
-        if not 1 <= month <= 12 or re.search(r"(?:\d{1,2}|đầu|cuối|giữa|đến)\s*$", _before(plain, found.start(), 5)):
+        if not 1 <= month <= 12 or re.search(
+            r"(?:\d{1,2}|đầu|cuối|giữa|đến)\s*$", _before(plain, found.start(), 5)
+        ):
             continue
         period = (year, month) if found["th"] else period_of_day(1, month, year)
         yield Time(found.start(), found.end(), *period, _said(plain, found.start()))

@@ -10,18 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from thads.steering.narrative.rules.phrases import Cue, Role
+from thads.steering.narrative.rules.cues import Cue, Role
 from thads.steering.narrative.rules.quantities import Kind, Quantity
 from thads.steering.narrative.rules.vocabulary import Dimension, Indicator, Reference, Unit
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 FILLER = re.compile(
-    r"^(?:[\s:,\-–=+]|là|được|có|đạt|với|tổng số|tổng cộng|cộng|khoảng|hơn|trên|gần|số|ước|xấp xỉ|cho|tất cả|thêm"
-    r"|tới|đến|lên|chỉ|còn|các|tiền|số tiền|giá trị|trong kỳ|trong năm|năm|kỳ|toàn tỉnh|toàn ngành|là:|đã|thực tế|ở mức|tương ứng|án)*$"
+    r"^(?:[\s:,\-–=+]|là|được|có|đạt|với|tổng số|tổng cộng|cộng|khoảng|hơn|trên|gần|số|ước|xấp xỉ|cho|tất "
+    r"cả|thêm"
+    r"|tới|đến|lên|chỉ|còn|các|tiền|số tiền|giá trị|trong kỳ|trong năm|năm|kỳ|toàn tỉnh|toàn ngành|là:|đã"
+    r"|thực tế|ở mức|tương ứng|án)*$"
 )
-TIGHT = re.compile(r"^(?:[\s:=]|là|được|có|đạt|với|khoảng|hơn|trên|gần|xấp xỉ|số|số tiền|tổng số|cho|đối với)*$")
+TIGHT = re.compile(
+    r"^(?:[\s:=]|là|được|có|đạt|với|khoảng|hơn|trên|gần|xấp xỉ|số|số tiền|tổng số|cho|đối với)*$"
+)
 SIDE_OF_WORK = re.compile(r"\b(?:(?P<money>tiền|giá trị)|việc|vụ việc)\b")
-CONTINUED = re.compile(r"^(?:\s|,|;|và|còn|với|về|số|việc|tiền|giá trị|trên|hơn|gần|khoảng|là|đạt|đồng thời|tỉnh|thành phố)*$")
+CONTINUED = re.compile(
+    r"^(?:\s|,|;|và|còn|với|về|số|việc|tiền|giá trị|trên|hơn|gần|khoảng|là|đạt|đồng thời|tỉnh|thành phố)*$"
+)
 MODES = frozenset({Role.SHARE, Role.REACH, Role.UP, Role.DOWN, Role.OVER, Role.UNDER})
 CHANGING = frozenset({Role.UP, Role.DOWN, Role.OVER, Role.UNDER})
 SIGN = {Role.UP: 1, Role.OVER: 1, Role.DOWN: -1, Role.UNDER: -1}
@@ -62,7 +68,14 @@ class Said:
 
     def inside(self) -> Said:
         """The state inside a parenthesis: a copy; what was above an average is listed there, not compared."""
-        inner = replace(self, anchors=dict(self.anchors), finished=dict(self.finished), rates=dict(self.rates), turn=list(self.turn), in_turn=[])
+        inner = replace(
+            self,
+            anchors=dict(self.anchors),
+            finished=dict(self.finished),
+            rates=dict(self.rates),
+            turn=list(self.turn),
+            in_turn=[],
+        )
         if self.above_average:
             inner.mode, inner.reference = None, None
         return inner
@@ -100,7 +113,9 @@ class Said:
             self.scope = cue.word
         elif cue.role is Role.PART:
             self.whole = self.amount if self.whole is None else self.whole
-            self.within_before = self.within_before or (self.last is None and cue.word in ("trong đó", "riêng"))
+            self.within_before = self.within_before or (
+                self.last is None and cue.word in ("trong đó", "riêng")
+            )
             self.mode = None
         elif cue.role is Role.COMMA:
             self._pause()
@@ -125,11 +140,15 @@ class Said:
         compared = flat[max(0, cue.start - 8) : cue.start].rstrip().endswith(("so với", "so"))
         moved = self.mode in CHANGING
         if compared or moved:
-            self.reference = Cue(cue.start, cue.end, Role.REFERENCE, reference=Reference.TARGET, word=cue.word)
+            self.reference = Cue(
+                cue.start, cue.end, Role.REFERENCE, reference=Reference.TARGET, word=cue.word
+            )
             self.held = cue
             return
         self.target = cue
-        if cue.word.startswith(("phấn đấu", "mục tiêu")) or flat[cue.end : cue.end + 3].strip().startswith(":"):
+        if cue.word.startswith(("phấn đấu", "mục tiêu")) or flat[cue.end : cue.end + 3].strip().startswith(
+            ":"
+        ):
             self.aiming = True
 
     def _pause(self) -> None:

@@ -64,7 +64,10 @@ class Report:
     @property
     def text(self) -> str:
         """The report as plain text, a paragraph a line."""
-        return "\n".join(" ".join(sentence.text for sentence in paragraph) for paragraph in self.paragraphs) + "\n"
+        return (
+            "\n".join(" ".join(sentence.text for sentence in paragraph) for paragraph in self.paragraphs)
+            + "\n"
+        )
 
     def as_json(self) -> dict[str, object]:
         """Text and sentences with the cells and values behind them."""
@@ -97,7 +100,7 @@ class Report:
 
 def write(figures: ResultFigures, *, money_unit: MoneyUnit = MoneyUnit.DONG) -> Report:
     """The result paragraph of a body and period; amounts exact in the given unit, rates with two decimals."""
-    paragraphs = [(_opening(figures),)]
+    paragraphs: list[tuple[Sentence, ...]] = [(_opening(figures),)]
     for side in (_Side(figures, Dimension.CASES, money_unit), _Side(figures, Dimension.MONEY, money_unit)):
         paragraphs.append(tuple(side.sentences()))
     paragraphs.append(tuple(_ranks(figures)))
@@ -144,14 +147,29 @@ class _Side:
         return self._written(self.value(cell)), self._said(Decimal(self.value(cell)), indicator, None, cell)
 
     def _written(self, value: int) -> str:
-        return write_cases(value) if self.dimension is Dimension.CASES else write_money(value, self.money_unit)
+        return (
+            write_cases(value) if self.dimension is Dimension.CASES else write_money(value, self.money_unit)
+        )
 
     def _said(self, value: Decimal, indicator: Indicator, of: Indicator | None, *cells: str) -> Said:
         unit = Unit.CASE if self.dimension is Dimension.CASES else Unit.VND
-        return Said(value, unit, indicator, of, self.dimension, self.figures.org, self._period(indicator), cells)
+        return Said(
+            value, unit, indicator, of, self.dimension, self.figures.org, self._period(indicator), cells
+        )
 
-    def _percent(self, value: Fraction, unit: Unit, indicator: Indicator, of: Indicator | None, *cells: str) -> Said:
-        return Said(decimal_of(value, _PLACES), unit, indicator, of, self.dimension, self.figures.org, self._period(indicator), cells)
+    def _percent(
+        self, value: Fraction, unit: Unit, indicator: Indicator, of: Indicator | None, *cells: str
+    ) -> Said:
+        return Said(
+            decimal_of(value, _PLACES),
+            unit,
+            indicator,
+            of,
+            self.dimension,
+            self.figures.org,
+            self._period(indicator),
+            cells,
+        )
 
     def _period(self, indicator: Indicator) -> str:
         """A target is set for the whole year, everything else counts from its beginning."""
@@ -166,7 +184,8 @@ class _Side:
         new, c3 = self._amount("c3", _I.NEW_INTAKE)
         grown, changes = self._growth("c3", _I.NEW_INTAKE)
         text = (
-            f"Về {self.noun}: tổng số {self.noun} phải giải quyết là {total}, trong đó số cũ chuyển sang (sau khi trừ "
+            f"Về {self.noun}: tổng số {self.noun} phải giải quyết là {total}, trong đó số cũ chuyển sang "
+            f"(sau khi trừ "
             f"số đã chuyển sổ theo dõi riêng) là {old}, số thụ lý mới là {new}{grown}."
         )
         return Sentence(text, (c1, c2, c3, *changes))
@@ -188,7 +207,8 @@ class _Side:
         unable_text, unable_share = self._share("c14", _I.NOT_ENFORCEABLE)
         off = self.value("c15") + self.value("c16")
         text = (
-            f"Tổng số {self.noun} phải thi hành là {must}, trong đó có điều kiện thi hành là {able}{share}; chưa có "
+            f"Tổng số {self.noun} phải thi hành là {must}, trong đó có điều kiện thi hành là {able}{share}; "
+            f"chưa có "
             f"điều kiện thi hành (trừ số đã chuyển sổ theo dõi riêng) là {unable}{unable_text}"
         )
         said = (c6, c7, *able_share, c14, *unable_share)
@@ -222,7 +242,9 @@ class _Side:
             if decimal_of(points, _PLACES):
                 word = "tăng" if points > 0 else "giảm"
                 text += f" ({word} {_points(points)} so với tỷ lệ cùng kỳ năm {self.figures.period.year - 1})"
-                said.append(self._percent(points, Unit.PP, _I.VS_SAME_PERIOD_PP, _I.COMPLETION_RATE, "c8", "c7"))
+                said.append(
+                    self._percent(points, Unit.PP, _I.VS_SAME_PERIOD_PP, _I.COMPLETION_RATE, "c8", "c7")
+                )
             else:
                 text += " (bằng tỷ lệ cùng kỳ)"
         return text, tuple(said)
@@ -259,8 +281,10 @@ class _Side:
         reached = Fraction(decimal_of(now, _PLACES))
         plan = reached / Fraction(aim) * 100
         yield Sentence(
-            f"Chỉ tiêu được giao năm {self.figures.period.year} về {self.noun} là {_percent(Fraction(aim))}; kết quả "
-            f"về {self.noun} đạt {_percent(plan)} chỉ tiêu, {self._distance(now - Fraction(aim), 'chỉ tiêu')}.",
+            f"Chỉ tiêu được giao năm {self.figures.period.year} về {self.noun} là "
+            f"{_percent(Fraction(aim))}; kết quả "
+            f"về {self.noun} đạt {_percent(plan)} chỉ tiêu, "
+            f"{self._distance(now - Fraction(aim), 'chỉ tiêu')}.",
             (
                 target,
                 self._percent(plan, Unit.PERCENT, _I.VS_TARGET, _I.COMPLETION_RATE, "c8", "c7", "target"),
@@ -271,7 +295,8 @@ class _Side:
         if months < 12:
             ahead = now - Fraction(aim) * months / 12
             yield Sentence(
-                f"Kết quả về {self.noun} {self._distance(ahead, 'tiến độ bình quân')}.", self._distance_said(ahead)
+                f"Kết quả về {self.noun} {self._distance(ahead, 'tiến độ bình quân')}.",
+                self._distance_said(ahead),
             )
 
     def _distance(self, points: Fraction, aim: str) -> str:
@@ -311,7 +336,16 @@ def _ranks(figures: ResultFigures) -> Iterator[Sentence]:
 
 
 def _rank_said(figures: ResultFigures, dimension: Dimension, rank: Rank) -> Said:
-    return Said(Decimal(rank.place), Unit.OTHER, _I.RANK, _I.COMPLETION_RATE, dimension, figures.org, str(figures.period), ("c8", "c7"))
+    return Said(
+        Decimal(rank.place),
+        Unit.OTHER,
+        _I.RANK,
+        _I.COMPLETION_RATE,
+        dimension,
+        figures.org,
+        str(figures.period),
+        ("c8", "c7"),
+    )
 
 
 def _units(figures: ResultFigures) -> Iterator[Sentence]:

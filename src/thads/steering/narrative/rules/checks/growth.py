@@ -26,7 +26,6 @@ from thads.steering.narrative.rules.vocabulary import (
     Finding,
     Indicator,
     Reference,
-    Unit,
 )
 
 _I = Indicator
@@ -110,7 +109,12 @@ def _change_beside(claims: Claims, index: int, figure: Figure) -> int | None:
         return figure.whole
     for other in claims.beside(index):
         one = claims.figures[other]
-        if abs(other - index) <= 2 and one.indicator is _I.GROWTH_ABS and one.host == figure.host and one.host is not None:
+        if (
+            abs(other - index) <= 2
+            and one.indicator is _I.GROWTH_ABS
+            and one.host == figure.host
+            and one.host is not None
+        ):
             return other if one.dimension is figure.dimension else None
     return None
 
@@ -153,11 +157,9 @@ def _fitting_base(claims: Claims, figure: Figure, change: int | None, host: int)
     grown = claims.amount_of(change)
     for other in claims.around(host):
         one = claims.figures[other]
-        same = (
-            one.unit is claims.figures[host].unit and one.org == figure.org and one.dimension is figure.dimension
-            and not one.direction and other not in (host, change) and abs(one.paragraph - figure.paragraph) <= 1
-        )  # fmt: skip
-        if not same:
+        near = abs(one.paragraph - figure.paragraph) <= 1 and other not in (host, change)
+        same = (one.unit, one.org, one.dimension) == (claims.figures[host].unit, figure.org, figure.dimension)
+        if not near or not same or one.direction:
             continue
         amount = claims.amount_of(other)
         rate = _growth(amount, amount - grown, grown)
@@ -216,7 +218,8 @@ def _contrary(claims: Claims, one: int, two: int) -> Finding:
     first, second = claims.figures[one], claims.figures[two]
     return finding(
         "direction.word",
-        f"Cùng một thay đổi mà văn bản ghi {_word(first)} {shown(first)} rồi {_word(second)} {shown(second)}.",
+        f"Cùng một thay đổi mà văn bản ghi {_word(first)} {shown(first)} rồi {_word(second)} "
+        f"{shown(second)}.",
         [one, two],
         computed=first.written_value,
         printed=second.written_value,
@@ -235,11 +238,16 @@ def _points(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
     before = claims.rates(rate, period=same_period_last_year(rate.period))
     if len({claims.figures[one].value for one in before}) == 1:
         yield from _against_last_year(claims, index, figure, before[0], now)
-    elif rate.bound is Bound.EXACT and figure.bound is Bound.EXACT and not 0 <= rate.value - figure.value <= 100:
+    elif (
+        rate.bound is Bound.EXACT
+        and figure.bound is Bound.EXACT
+        and not 0 <= rate.value - figure.value <= 100
+    ):
         yield finding(
             "points.percent",
             f"Tỷ lệ {shown(rate)} không thể {_word(figure)} {shown(figure)} điểm phần trăm so với cùng kỳ "
-            f"(khi đó tỷ lệ cùng kỳ là {shown_percent(Fraction(rate.value - figure.value))}): có lẽ là mức tăng, giảm "
+            f"(khi đó tỷ lệ cùng kỳ là {shown_percent(Fraction(rate.value - figure.value))}): có lẽ là mức "
+            f"tăng, giảm "
             "tương đối chứ không phải điểm phần trăm.",
             [index, figure.host],
             computed=printed(Fraction(rate.value - figure.value), 2),
@@ -263,7 +271,9 @@ def _points_of_amount(claims: Claims, index: int, figure: Figure) -> Iterator[Fi
     )
 
 
-def _against_last_year(claims: Claims, index: int, figure: Figure, before: int, now: Interval) -> Iterator[Finding]:
+def _against_last_year(
+    claims: Claims, index: int, figure: Figure, before: int, now: Interval
+) -> Iterator[Finding]:
     then = claims.amount_of(before)
     change = now - then
     if change.meets(possible(figure)):
@@ -278,7 +288,8 @@ def _against_last_year(claims: Claims, index: int, figure: Figure, before: int, 
     word = "tăng" if rate.value > last.value else "giảm"
     yield finding(
         code,
-        f"Tỷ lệ {shown(rate)} so với {shown(last)} của cùng kỳ là {word} {true.removesuffix('%')} điểm phần trăm, "
+        f"Tỷ lệ {shown(rate)} so với {shown(last)} của cùng kỳ là {word} {true.removesuffix('%')} điểm phần "
+        f"trăm, "
         f"văn bản ghi {_word(figure)} {shown(figure)}{why}.",
         [index, before, figure.host or 0],
         computed=printed(Fraction(rate.value) - Fraction(last.value), 2),

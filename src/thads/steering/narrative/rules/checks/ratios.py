@@ -73,7 +73,8 @@ def _completion(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]
         if figure.value > 100 and figure.bound is not None and not candidates:
             yield finding(
                 "ratio.impossible",
-                f"Tỷ lệ thi hành xong {shown(figure)} lớn hơn 100%, trong khi số thi hành xong không thể nhiều hơn "
+                f"Tỷ lệ thi hành xong {shown(figure)} lớn hơn 100%, trong khi số thi hành xong không thể "
+                f"nhiều hơn "
                 "số có điều kiện thi hành (100%).",
                 [index],
                 computed="100",

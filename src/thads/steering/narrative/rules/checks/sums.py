@@ -64,7 +64,10 @@ def _total(claims: Claims, parts: Sequence[int]) -> Interval:
 def _of_old_and_new(claims: Claims, index: int, code: str) -> Iterator[Finding]:
     figure = claims.figures[index]
     parts = _together(claims, index, _I.CARRIED_OVER, _I.NEW_INTAKE)
-    if parts is None or len({claims.figures[one].value for one in claims.amounts(figure.indicator, figure)}) > 1:
+    if (
+        parts is None
+        or len({claims.figures[one].value for one in claims.amounts(figure.indicator, figure)}) > 1
+    ):
         return
     total = _total(claims, parts)
     if total.meets(claims.amount_of(index)):
@@ -86,7 +89,6 @@ def _must_enforce(claims: Claims, index: int) -> Iterator[Finding]:
 
 def _less_what_went_away(claims: Claims, index: int, total: int) -> Iterator[Finding]:
     """c6 = c1 − c4 − c5 (− c5a); what was not printed can only make c6 smaller."""
-    figure = claims.figures[index]
     away = [one for kind in (_I.DELEGATED_OUT, _I.RECALLED) for one in (_together(claims, index, kind) or ())]
     whole = len(away) == 2
     away += _taken_up(claims, index)
@@ -128,8 +130,10 @@ def _unexplained(claims: Claims, index: int) -> Iterator[Finding]:
         gap = shown_amount(total.low - must.high, figure)
         yield finding(
             "sum.unexplained",
-            f"Số cũ {shown(claims.figures[parts[0]])} và số thụ lý mới {shown(claims.figures[parts[1]])} cộng lại "
-            f"nhiều hơn số phải thi hành {shown(figure)} là {gap} mà văn bản không nói đi đâu (ủy thác, thu hồi).",
+            f"Số cũ {shown(claims.figures[parts[0]])} và số thụ lý mới {shown(claims.figures[parts[1]])} "
+            f"cộng lại "
+            f"nhiều hơn số phải thi hành {shown(figure)} là {gap} mà văn bản không nói đi đâu (ủy thác, thu "
+            f"hồi).",
             [index, *parts],
             computed=printed(total.said, 0),
             printed=figure.written_value,
@@ -156,7 +160,12 @@ def _classes(claims: Claims, index: int) -> Iterator[Finding]:
         )  # fmt: skip
     elif two.low > must.high:
         yield _unequal(
-            claims, "sum.classes", index, parts, two, "không nhỏ hơn số có điều kiện cộng số chưa có điều kiện"
+            claims,
+            "sum.classes",
+            index,
+            parts,
+            two,
+            "không nhỏ hơn số có điều kiện cộng số chưa có điều kiện",
         )
 
 
@@ -171,7 +180,10 @@ def _carried_forward(claims: Claims, index: int) -> Iterator[Finding]:
         for kind in (_I.MUST_ENFORCE, _I.ENFORCEABLE, _I.TOTAL_HANDLED)
         if (whole := _together(claims, index, kind)) is not None
     ]
-    if _together(claims, index, _I.MUST_ENFORCE) is None and figure.dimension is not Dimension.ADMIN_JUDGMENTS:
+    if (
+        _together(claims, index, _I.MUST_ENFORCE) is None
+        and figure.dimension is not Dimension.ADMIN_JUDGMENTS
+    ):
         return
     rests = [(whole, claims.amount_of(whole[0]) - claims.amount_of(finished[0])) for whole in wholes]
     left = claims.amount_of(index)
@@ -187,7 +199,10 @@ def _carried_forward(claims: Claims, index: int) -> Iterator[Finding]:
 
 def _speaks_of_rest(claims: Claims, figure: Figure) -> bool:
     """Only a number said to go on to the next period, or the rest of a small register, is the whole rest."""
-    before = claims.text[max(0, figure.start - 60) : figure.start].lower() + claims.text[figure.end : figure.end + 40].lower()
+    before = (
+        claims.text[max(0, figure.start - 60) : figure.start].lower()
+        + claims.text[figure.end : figure.end + 40].lower()
+    )
     moved = "kỳ sau" in before or "năm sau" in before
     return moved or (figure.dimension is Dimension.ADMIN_JUDGMENTS and "đang" not in before)
 
@@ -245,14 +260,20 @@ def _sources(claims: Claims, index: int) -> Iterator[Finding]:
     one = claims.figures[index]
     if "chủ động" not in one.scope:
         return
-    same = [n for n in claims.beside(index) if claims.figures[n].unit is one.unit and not claims.figures[n].direction]
+    same = [
+        n
+        for n in claims.beside(index)
+        if claims.figures[n].unit is one.unit and not claims.figures[n].direction
+    ]
     pair = next((n for n in same if 0 < n - index <= 2 and "yêu cầu" in claims.figures[n].scope), None)
     whole = next((n for n in reversed(same) if n < index), None)
     if pair is None or whole is None or claims.figures[whole].scope:
         return
     total = _total(claims, (index, pair))
     if not total.meets(claims.amount_of(whole)):
-        yield _unequal(claims, "sum.parts", whole, (index, pair), total, "bằng số chủ động cộng số theo yêu cầu")
+        yield _unequal(
+            claims, "sum.parts", whole, (index, pair), total, "bằng số chủ động cộng số theo yêu cầu"
+        )
 
 
 def _unequal(
@@ -270,7 +291,8 @@ def _unequal(
     what = INDICATOR_VI[figure.indicator] if figure.indicator is not _I.OTHER else "tổng số"
     return finding(
         code,
-        f"{what.capitalize()} {shown(figure)} phải {rule}, nhưng {terms} = {shown_amount(computed.said, figure)}.",
+        f"{what.capitalize()} {shown(figure)} phải {rule}, nhưng {terms} = "
+        f"{shown_amount(computed.said, figure)}.",
         [whole, *parts],
         computed=printed(computed.said, 0),
         printed=figure.written_value,

@@ -84,8 +84,8 @@ def _aims(claims: Claims, figure: Figure) -> list[Aim]:
     stated = _stated(claims, figure)
     if stated:
         return stated
-    if figure.dimension in claims.given and not figure.scope and figure.org == claims.home:
-        percent = claims.given[figure.dimension]
+    percent = claims.given.get(figure.dimension) if figure.dimension is not None else None
+    if percent is not None and not figure.scope and figure.org == claims.home:
         return [Aim(point(percent), f"chỉ tiêu {write_exact(percent)}%")]
     return []
 
@@ -97,7 +97,9 @@ def _stated(claims: Claims, figure: Figure) -> list[Aim]:
         index
         for period in periods
         for dimension in (figure.dimension, None)
-        for index in claims.alike.get((Indicator.TARGET, figure.org, period, dimension, figure.scope), ())[:20]
+        for index in claims.alike.get((Indicator.TARGET, figure.org, period, dimension, figure.scope), ())[
+            :20
+        ]
         if claims.figures[index].unit is Unit.PERCENT
     )
     found = [(index, claims.figures[index]) for index in indices]
@@ -118,7 +120,11 @@ def _published(claims: Claims, figure: Figure) -> list[KnownTarget]:
 def _own_published(claims: Claims, figure: Figure) -> list[Aim]:
     own = [one for one in _published(claims, figure) if one.org == (figure.org or "?") and not figure.scope]
     return [
-        Aim(point(one.percent), f"chỉ tiêu {write_exact(one.percent)}% của năm {one.year}", firm=not one.derived)
+        Aim(
+            point(one.percent),
+            f"chỉ tiêu {write_exact(one.percent)}% của năm {one.year}",
+            firm=not one.derived,
+        )
         for one in own
     ]
 
@@ -135,7 +141,10 @@ def rate_of(claims: Claims, index: int | None) -> Interval | None:
         return rate
     if host.indicator is Indicator.FINISHED and host.unit is not Unit.PERCENT:
         wholes = [host.whole] if host.whole is not None else claims.amounts(Indicator.ENFORCEABLE, host)
-        if len({claims.figures[one].value for one in wholes if one is not None}) == 1 and wholes[0] is not None:
+        if (
+            len({claims.figures[one].value for one in wholes if one is not None}) == 1
+            and wholes[0] is not None
+        ):
             quotient = claims.amount_of(index).over(claims.amount_of(wholes[0]))
             return quotient.times(100) if quotient else None
     return None
@@ -177,7 +186,8 @@ def _share_of_plan(claims: Claims, index: int, figure: Figure) -> Iterator[Findi
         aim, computed = next(pair for pair in fits if pair[0].firm)
         yield finding(
             "target.share",
-            f"Văn bản ghi đạt {shown(figure)} chỉ tiêu, nhưng {shown(claims.figures[figure.host or 0])} so với "
+            f"Văn bản ghi đạt {shown(figure)} chỉ tiêu, nhưng {shown(claims.figures[figure.host or 0])} so "
+            f"với "
             f"{aim.said} là {shown_percent(computed.said, max(2, places_of(figure)))}.",
             [one for one in (index, figure.host, aim.figure) if one is not None],
             computed=printed(computed.said, 2),
@@ -204,7 +214,8 @@ def _plain_rate(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]
     one, two = claims.figures[finished[0]], claims.figures[able[0]]
     yield finding(
         "target.share",
-        f"{shown(figure)} là tỷ lệ thi hành xong ({shown(one)} / {shown(two)} = {shown_percent(rate.said * 100)}), không "
+        f"{shown(figure)} là tỷ lệ thi hành xong ({shown(one)} / {shown(two)} = "
+        f"{shown_percent(rate.said * 100)}), không "
         "phải mức đạt so với chỉ tiêu.",
         [index, *finished, *able],
         computed=printed(rate.said * 100, 2),
@@ -219,7 +230,8 @@ def _share_cut(claims: Claims, index: int, aim: Aim, computed: Interval) -> Find
     source = "" if aim.firm else " (chỉ tiêu này văn bản không nêu)"
     return finding(
         "rounding.cut",
-        f"{shown(figure)} chỉ tiêu {DIMENSION_VI.get(figure.dimension or Dimension.CASES, '')} là số cắt bớt, không làm "
+        f"{shown(figure)} chỉ tiêu {DIMENSION_VI.get(figure.dimension or Dimension.CASES, '')} là số cắt "
+        f"bớt, không làm "
         f"tròn: {shown(rate)} / {aim.said}{source} = {shown_percent(computed.said)}.",
         [one for one in (index, figure.host, aim.figure) if one is not None],
         computed=printed(computed.said, 2),
@@ -253,7 +265,9 @@ def _distance(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
         yield _too_far(claims, index, aim, computed, paced=paced, months=months)
 
 
-def _too_far(claims: Claims, index: int, aim: Aim, computed: Interval, *, paced: bool, months: int) -> Finding:
+def _too_far(
+    claims: Claims, index: int, aim: Aim, computed: Interval, *, paced: bool, months: int
+) -> Finding:
     figure = claims.figures[index]
     flipped = fit(figure, -computed) is not Fit.NOT
     code = "direction.word" if flipped else "pace.distance" if paced else "target.distance"
@@ -296,7 +310,9 @@ def _from_published(claims: Claims, index: int, figure: Figure, rate: Interval) 
     implied = [(other, one, _whole_near(rate, one)) for other, one in group]
     if len(group) < 2 or any(whole is None for _, _, whole in implied):
         return
-    wrong = [(other, one, whole or 0) for other, one, whole in implied if not _explained(rate, one, whole or 0)]
+    wrong = [
+        (other, one, whole or 0) for other, one, whole in implied if not _explained(rate, one, whole or 0)
+    ]
     known = {target.percent for target in _published(claims, figure)}
     if len(wrong) != len(group) or not any(whole in known for _, _, whole in wrong):
         return

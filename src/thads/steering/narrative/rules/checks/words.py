@@ -15,7 +15,8 @@ from thads.steering.narrative.rules.reading import Reading
 from thads.steering.narrative.rules.vocabulary import CHANGES, Dimension, Figure, Finding, Reference
 
 _SAID = re.compile(
-    r"về (?P<side>số việc|việc|số tiền|tiền|giá trị)(?: thì)? (?P<word>tăng|giảm)(?! cường| tải)(?! (?:thêm |hơn |gần |khoảng )?\d)"
+    r"về (?P<side>số việc|việc|số tiền|tiền|giá trị)(?: thì)? (?P<word>tăng|giảm)(?! cường| tải)(?! (?:thêm "
+    r"|hơn |gần |khoảng )?\d)"
 )
 _BOTH = re.compile(r"việc(?:,| và)(?: về)? tiền (?:thi hành xong )?(?:cùng|đều) (?P<word>tăng|giảm)")
 _MONEY = {"tiền", "số tiền", "giá trị"}
@@ -67,7 +68,8 @@ def _directions(claims: Claims, reading: Reading) -> Iterator[Finding]:
             if one.direction == (-1 if said["word"] == "tăng" else 1):
                 yield found(
                     "direction.word",
-                    f"Văn bản viết “{said[0]}” nhưng số liệu kèm theo lại {'tăng' if one.direction > 0 else 'giảm'} "
+                    f"Văn bản viết “{said[0]}” nhưng số liệu kèm theo lại "
+                    f"{'tăng' if one.direction > 0 else 'giảm'} "
                     f"{shown(one)}.",
                     [index],
                     computed=one.written_value,
@@ -104,7 +106,9 @@ def _compared_years(claims: Claims, reading: Reading) -> Iterator[Finding]:
             continue
         if f"năm {year}" not in reading.text[one.sentence : one.end].lower():
             continue
-        if re.search(r"[.;]\s|\d[\d.,]* ?(?:việc|tỷ|%|đồng)", reading.text[one.end : one.end + after.start()]):
+        if re.search(
+            r"[.;]\s|\d[\d.,]* ?(?:việc|tỷ|%|đồng)", reading.text[one.end : one.end + after.start()]
+        ):
             continue
         yield found(
             "period.impossible",

@@ -72,7 +72,7 @@ def test_a_judgment_becomes_a_case(window: Callable[..., Page]) -> None:
     clerk.wait_for_url("**/moi/")
     clerk.locator("#id_number").fill("12/2024/HS-ST")
     clerk.get_by_role("button", name="Ghi vào sổ").click()
-    expect(clerk.locator("main")).to_contain_text("Hãy nhập “Tòa án, cơ quan ra bản án”")
+    expect(clerk.locator("main")).to_contain_text("Hãy nhập “Loại án”")
     expect(clerk.locator("#id_number")).to_have_value("12/2024/HS-ST")
     assert not barriers(clerk)
 

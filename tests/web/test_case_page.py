@@ -52,6 +52,15 @@ def test_the_page_tells_who_what_how_much_and_what_next(signed_in: SignedIn, cas
         assert words in page
 
 
+def test_the_timeline_names_people_and_writes_days_alike(signed_in: SignedIn, case_id: UUID) -> None:
+    timeline = page_of(signed_in(Role.BAILIFF), case_id).partition('class="timeline"')[2]
+
+    assert 'title="TQ.CH-01"' in timeline
+    assert "Lê Văn Chấp" in timeline
+    assert "17/06/2024" in timeline  # the end of the voluntary period
+    assert "17/6/2024" not in timeline
+
+
 def test_looking_leaves_a_line_in_the_trail(signed_in: SignedIn, case_id: UUID) -> None:
     page_of(signed_in(Role.AUDITOR), case_id)
 

@@ -22,6 +22,7 @@ from rooms.cases.office import (
 from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.histories import SUBJECT
+from thads.enforcement.cases.rules.telling import Detail
 from thads.enforcement.cases.rules.vocabulary import (
     CollectionMeans,
     SuspensionCause,
@@ -230,7 +231,7 @@ class TestTakingBack:
         wrong, cancelling = page.timeline[1:]
         assert wrong.cancelled_by == cancelling.entry_id
         assert not wrong.cancellable
-        assert (cancelling.cancels, cancelling.details) == (entry, (("Lý do", "ghi nhầm"),))
+        assert (cancelling.cancels, cancelling.details) == (entry, (Detail("Lý do", "ghi nhầm"),))
 
     def test_needs_a_reason_a_fact_of_this_case_and_happens_once(self, office: Office) -> None:
         case, entry = self.paid(office)

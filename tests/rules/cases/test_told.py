@@ -12,7 +12,7 @@ from thads.enforcement.cases.rules.intake import check_request
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.parties import PartyDetails, check_parties, named
 from thads.enforcement.cases.rules.state import apply
-from thads.enforcement.cases.rules.telling import basis_of, ground_words, told
+from thads.enforcement.cases.rules.telling import Detail, basis_of, ground_words, told
 from thads.enforcement.cases.rules.vocabulary import PartyRole, SuspensionCause, VerificationResult
 from thads.enforcement.cases.rules.working_days import earliest_day, last_day
 from thads.kernel.refusals import Refusal
@@ -27,7 +27,7 @@ def test_every_fact_is_told_in_words(kind: type[f.CaseFact], data: st.DataObject
     fact = data.draw(st.from_type(kind))
 
     shown = told(fact, on=ON)
-    assert all(label and text for label, text in shown)
+    assert all(one.label and one.text for one in shown)
     assert basis_of(fact, on=ON).startswith(("L08 Đ", "N62 Đ"))
 
 
@@ -35,18 +35,18 @@ def test_every_fact_is_told_in_words(kind: type[f.CaseFact], data: st.DataObject
     ("fact", "expected"),
     [
         (f.MoneyCollected((f.Part(1, 5_000),), "01"), {"Khoản": "khoản 1: 5.000 đồng", "Biên lai": "01"}),
-        (f.Deferred("parties_agree", until=ON), {"Hoãn đến": "01/3/2024"}),
+        (f.Deferred("parties_agree", until=ON), {"Hoãn đến": "01/03/2024"}),
         (f.Suspended(SuspensionCause.PROTEST), {"Lý do": "Do kháng nghị"}),
         (f.Verified(VerificationResult.ABLE, findings="có nhà"), {"Nội dung": "có nhà"}),
         (f.Terminated("no_such"), {"Căn cứ": "no_such"}),
         (
             decision(judgment_no="5/HS", judgment_on=ON, court="TAND huyện X"),
-            {"Bản án, quyết định": "số 5/HS ngày 01/3/2024 của TAND huyện X"},
+            {"Bản án, quyết định": "số 5/HS ngày 01/03/2024 của TAND huyện X"},
         ),
     ],
 )
 def test_a_fact_is_told_like_this(fact: f.CaseFact, expected: dict[str, str]) -> None:
-    assert expected.items() <= dict(told(fact, on=ON)).items()
+    assert expected.items() <= {one.label: one.text for one in told(fact, on=ON)}.items()
 
 
 def test_a_ground_is_worded_by_the_law_of_the_day() -> None:
@@ -55,6 +55,20 @@ def test_a_ground_is_worded_by_the_law_of_the_day() -> None:
     assert ground_words("recall", "", on=ON) == ""
     pointless = next(one for one in LAW.grounds("deferral", on=ON) if not one.point)
     assert ground_words("deferral", pointless.code, on=ON) == pointless.vi
+
+
+def test_somebody_known_is_told_by_name_and_somebody_unknown_by_code() -> None:
+    names = {"TQ.CH-01": "Lê Văn Chấp", "TQ.SD": "Chi cục Sơn Dương"}
+
+    assert told(f.BailiffAssigned("TQ.CH-01"), on=ON, names=names) == (
+        Detail("Chấp hành viên", "Lê Văn Chấp", "TQ.CH-01"),
+    )
+    assert told(f.BailiffAssigned("TQ.CH-99"), on=ON, names=names) == (Detail("Chấp hành viên", "TQ.CH-99"),)
+    assert told(f.DelegatedOut("TQ.SD"), on=ON, names=names)[0].text == "Chi cục Sơn Dương"
+
+
+def test_days_are_told_in_figures_of_equal_width() -> None:
+    assert told(f.Deferred("illness", day("2024-05-09")), on=ON)[-1].text == "09/05/2024"
 
 
 def test_a_fact_before_the_decision_changes_nothing() -> None:

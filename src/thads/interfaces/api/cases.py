@@ -194,7 +194,7 @@ def _fact_out(entry: TimelineEntry, seqs: dict[int, int]) -> FactOut:
         "basis", "cancellable",
     )  # fmt: skip
     return FactOut(
-        details=[DetailOut(label=label, value=value) for label, value in entry.details],
+        details=[DetailOut(label=one.label, value=one.text) for one in entry.details],
         cancels=None if entry.cancels is None else seqs.get(entry.cancels),
         cancelled_by=None if entry.cancelled_by is None else seqs.get(entry.cancelled_by),
         data=dict(entry.payload),

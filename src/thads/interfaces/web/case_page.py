@@ -71,6 +71,7 @@ def _shown(viewer: Viewer, page: CasePage) -> dict[str, object]:
         "share_collected": share(page.row.collected, page.row.owed),
         "party_groups": party_groups(page.parties),
         "agency_name": agency_name(viewer, page.row.agency),
+        "sender_name": agency_name(viewer, page.from_agency),
         "intake_open": may_open(viewer, Screen.INTAKE),
         "gone": sum(
             one.terminated + one.reduced + one.delegated + one.pulled_up + one.recalled

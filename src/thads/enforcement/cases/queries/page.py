@@ -15,7 +15,7 @@ from thads.enforcement.cases.rules.lifecycle import Step, lawful_moves
 from thads.enforcement.cases.rules.pages import CasePage, CaseRow, ObligationLine, TimelineEntry
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import fold, read
-from thads.enforcement.cases.rules.telling import basis_of, ground_words, told
+from thads.enforcement.cases.rules.telling import Detail, basis_of, ground_words, told
 from thads.enforcement.cases.rules.vocabulary import (
     IntakeRoute,
     ObligationKind,
@@ -59,6 +59,7 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
     if case is None:
         raise Refusal("cases.not_found", name=viewer.name)
     names = organisation.staff_names()
+    agencies = _agency_names(viewer.on)
     entries = ledger.entries_of(SUBJECT, case.uuid)
     parties = list(case.parties.order_by("id"))
     return CasePage(
@@ -78,9 +79,9 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
         last_verified_on=case.last_verified_on,
         verifications=case.verifications,
         unable_on=case.unable_on,
-        obligations=[_line(row) for row in case.obligations.order_by("no")],
+        obligations=[_line(row, agencies) for row in case.obligations.order_by("no")],
         parties=[as_party(row) for row in parties],
-        timeline=_timeline(entries, {**names, **organisation.account_names()}),
+        timeline=_timeline(entries, {**agencies, **names, **organisation.account_names()}),
         steps=_steps(entries, viewer.on),
         dues=dues_of(standing_of(case), on=viewer.on),
         others=_others(viewer, case, parties, names),
@@ -118,7 +119,7 @@ def _with_parties(
     return rows[:MOST_OTHERS]
 
 
-def _line(row: Obligation) -> ObligationLine:
+def _line(row: Obligation, agencies: Mapping[str, str]) -> ObligationLine:
     status = ObligationStatus(row.status)
     gone = row.collected + row.terminated + row.reduced + row.delegated + row.pulled_up + row.recalled
     return ObligationLine(
@@ -130,7 +131,8 @@ def _line(row: Obligation) -> ObligationLine:
         status=status,
         since=row.since,
         ground=row.ground,
-        ground_words=ground_words(GROUND_KINDS.get(status, ""), row.ground, on=row.since),
+        ground_words=agencies.get(row.ground)
+        or ground_words(GROUND_KINDS.get(status, ""), row.ground, on=row.since),
         until=row.until,
         amount=row.amount,
         collected=row.collected,
@@ -161,10 +163,18 @@ def _told(entry: Entry, cancelled_by: int | None, names: Mapping[str, str]) -> T
     return TimelineEntry(
         entry_id=entry.id, seq=entry.seq, kind=entry.kind,
         title="Hủy sự kiện đã ghi" if fact is None else LAW.label("FactKind", entry.kind),
-        details=(("Lý do", str(entry.payload.get("reason", ""))),) if fact is None else told(fact, on=on),
+        details=_why_cancelled(entry) if fact is None else told(fact, on=on, names=names),
         took_effect=on, recorded_at=entry.recorded_at, order_no=entry.order_no, actor=entry.actor,
         actor_name=names.get(entry.actor, ""), agency=entry.agency,
         basis="" if fact is None else basis_of(fact, on=on), cancels=entry.cancels, cancelled_by=cancelled_by,
         cancellable=fact is not None and cancelled_by is None and not isinstance(fact, DecisionIssued),
         payload=entry.payload,
     )  # fmt: skip
+
+
+def _why_cancelled(entry: Entry) -> tuple[Detail, ...]:
+    return (Detail("Lý do", str(entry.payload.get("reason", ""))),)
+
+
+def _agency_names(on: date) -> dict[str, str]:
+    return {code: agency.name for code, agency in organisation.agency_tree(on=on).agencies.items()}

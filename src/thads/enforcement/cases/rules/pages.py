@@ -10,6 +10,7 @@ from uuid import UUID
 from thads.enforcement.cases.rules.dues import Due
 from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.telling import Detail
 from thads.enforcement.cases.rules.vocabulary import (
     Flag,
     Initiation,
@@ -94,7 +95,7 @@ class TimelineEntry:
     seq: int
     kind: str
     title: str
-    details: tuple[tuple[str, str], ...]
+    details: tuple[Detail, ...]
     took_effect: date
     recorded_at: datetime
     order_no: str

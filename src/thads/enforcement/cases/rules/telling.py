@@ -1,19 +1,43 @@
 """A fact told to an officer: which fields it shows, in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.moves import MOVES, opening_basis
-from thads.kernel.text import write_date, write_dong
+from thads.kernel.text import write_dong
 from thads.law import LAW
 
-Shown = tuple[tuple[str, str], ...]
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One particular of a fact in words; `code` when the words are the name of somebody or of an agency."""
+
+    label: str
+    text: str
+    code: str = ""
 
 
-def told(fact: f.CaseFact, *, on: date) -> Shown:
-    """Return the fields of a fact as pairs of Vietnamese words, in reading order; empty ones are left out."""
-    return tuple((label, text) for label, text in _fields(fact, on) if text)
+NOBODY: Mapping[str, str] = {}
+
+
+def told(fact: f.CaseFact, *, on: date, names: Mapping[str, str] = NOBODY) -> tuple[Detail, ...]:
+    """Return the particulars of a fact in reading order, empty ones left out.
+
+    `names` are those of bailiffs and agencies by code; who is not among them is told by the code.
+    """
+    return tuple(_detail(label, text, names) for label, text in _fields(fact, on) if text)
+
+
+def _detail(label: str, text: str, names: Mapping[str, str]) -> Detail:
+    if label in NAMED and text in names:
+        return Detail(label, names[text], text)
+    return Detail(label, text)
+
+
+NAMED = frozenset({"Chấp hành viên", "Cơ quan ủy thác", "Cơ quan nhận"})
+"""Particulars that a fact holds as a code."""
 
 
 def basis_of(fact: f.CaseFact, *, on: date) -> str:
@@ -85,4 +109,5 @@ def _part(part: f.Part) -> str:
 
 
 def _day(day: date | None) -> str:
-    return write_date(day) if day is not None else ""
+    """Write a day in figures of equal width, as every screen does: 09/05/2024."""
+    return f"{day:%d/%m/%Y}" if day is not None else ""

@@ -3,7 +3,7 @@ the rules.
 """
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test.utils import CaptureQueriesContext
@@ -20,16 +20,24 @@ from rooms.cases.office import (
     PROVINCE,
     Office,
     day,
+    instant,
     viewer,
 )
 from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.models import EnforcementCase
 from thads.enforcement.cases.overdue import overdue_cases
 from thads.enforcement.cases.rules.dues import dues_of
-from thads.enforcement.cases.rules.facts import Part
+from thads.enforcement.cases.rules.facts import DecisionIssued, Duty, Part
+from thads.enforcement.cases.rules.histories import CaseHistory, HistoryFact
 from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, StatusGroup
-from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
+from thads.enforcement.cases.rules.vocabulary import (
+    Flag,
+    Initiation,
+    JudgmentKind,
+    ObligationKind,
+    VerificationResult,
+)
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.showing import standing_of
 from thads.foundation.access.rules.viewer import Role
@@ -320,3 +328,34 @@ def as_columns(given: dict[str, object], on: str) -> dict[str, object]:
     if given["status"] in {S.UNABLE, S.SEPARATE_LEDGER}:
         columns["unable_on"] = columns["since"]
     return columns
+
+
+def numbered(number: str) -> DecisionIssued:
+    duty = Duty(1, ObligationKind.FINE, 1_000_000, "", DEBTOR.name)
+    return DecisionIssued(number, Initiation.EX_OFFICIO, JudgmentKind.CRIMINAL, (duty,))
+
+
+EARLY = instant("2024-06-03")
+
+
+def test_cases_of_one_day_stand_in_the_order_of_their_numbers(office: Office) -> None:
+    come = [  # not in the order of the numbers
+        CaseHistory(
+            uuid4(),
+            office.agency,
+            (HistoryFact(numbered(f"{number}/2024/{office.agency}"), day("2024-06-03"), EARLY),),
+        )
+        for number in (10, 9, 100, 8)
+    ]
+    importer = viewer(Role.ADMINISTRATOR)
+    actions.import_histories(viewer=importer, histories=come)
+
+    for order, expected in (
+        (CaseOrder.OLDEST, ["8", "9", "10", "100"]),
+        (CaseOrder.NEWEST, ["100", "10", "9", "8"]),
+        (CaseOrder.DEBTOR, ["8", "9", "10", "100"]),
+    ):
+        rows = queries.case_list(importer, filters=CaseFilter(order=order)).rows
+        assert [row.number.partition("/")[0] for row in rows] == expected
+    told = queries.histories(importer, agencies=frozenset({office.agency}))
+    assert [one.opening.number.partition("/")[0] for one in told] == ["8", "9", "10", "100"]

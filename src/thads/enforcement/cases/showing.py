@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import Value
+from django.db.models.functions import StrIndex
+
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment, Party
 from thads.enforcement.cases.rules.dues import due
 from thads.enforcement.cases.rules.pages import CaseRow, JudgmentRow, RequestRow
@@ -17,6 +20,13 @@ from thads.enforcement.cases.rules.vocabulary import (
     VerificationResult,
 )
 from thads.foundation.organisation import queries as organisation
+
+_SEQUENCE = StrIndex("number", Value("/"))  # as long as the sequence number is, so 9 comes before 10
+
+BY_DECISION = ("decided_on", _SEQUENCE.asc(), "number", "id")
+"""The oldest decision first; of one day, by number as `number_key` has it."""
+
+NEWEST_FIRST = ("-decided_on", _SEQUENCE.desc(), "-number", "-id")
 
 ROW_FIELDS = (
     "uuid",

@@ -3,7 +3,6 @@
 Every question is narrowed to the agencies in the viewer's sight; `known_at` defaults to the viewer's instant.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from uuid import UUID
 import ibis
 
 from thads.enforcement.cases.rules.histories import SUBJECT
+from thads.enforcement.cases.rules.numbers import NumberKey, number_key
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import Entry
@@ -285,15 +285,8 @@ def _behind_by_reference(
     )  # fmt: skip
 
 
-_DIGITS = re.compile(r"(\d+)")
-
-
-def _by_number(case: CaseRef) -> tuple[object, ...]:
-    """Sort key of case numbers as people read them: 9/2024 before 10/2024; of equal ones by id."""
-    parts = _DIGITS.split(case.number)
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else part) for part in parts), str(
-        case.case_id
-    )
+def _by_number(case: CaseRef) -> tuple[NumberKey, str]:
+    return number_key(case.number), str(case.case_id)
 
 
 def _by_pair(rows: Iterable[Mapping[str, object]]) -> Mapping[tuple[str, str], int]:

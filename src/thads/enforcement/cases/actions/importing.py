@@ -1,6 +1,5 @@
 """Taking in whole histories: every step checked, all or nothing, in portions that fit in memory."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import UUID
@@ -25,6 +24,7 @@ from thads.enforcement.cases.rules.histories import (
     UnlawfulStep,
     fold_lawfully,
 )
+from thads.enforcement.cases.rules.numbers import WRITTEN
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState
 from thads.foundation.access.door import action
@@ -50,8 +50,6 @@ register_sentences(
         "cases.import_id_exists": "Mã định danh {case_id} đã thuộc về một việc khác.",
     }
 )
-
-_NUMBER = re.compile(r"(\d{1,9})/(\d{4})/(.+)")
 
 
 @action("cases.import_histories")
@@ -175,7 +173,7 @@ class _Intake:
 
     def _reach(self, agency: str, number: str) -> None:
         """Remember the highest number, so that the next decision of the year does not take it again."""
-        match = _NUMBER.fullmatch(number)
+        match = WRITTEN.fullmatch(number)
         if match and match[3] == agency:
             series = (agency, int(match[2]))
             self.highest[series] = max(self.highest.get(series, 0), int(match[1]))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Value
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import StrIndex
 
 from thads.enforcement.cases.models import CaseSearch, EnforcementCase
@@ -12,7 +13,7 @@ from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.moves import RESTING, WORKING
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, StatusGroup
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
-from thads.enforcement.cases.showing import ROW_FIELDS, as_rows
+from thads.enforcement.cases.showing import BY_DECISION, NEWEST_FIRST, ROW_FIELDS, as_rows
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.names import fold
 
@@ -28,10 +29,10 @@ GROUPS: dict[StatusGroup, frozenset[S]] = {
     StatusGroup.CLOSED: frozenset(S) - WORKING - RESTING,
 }
 
-ORDERS: dict[CaseOrder, tuple[str, ...]] = {
-    CaseOrder.NEWEST: ("-decided_on", "-id"),
-    CaseOrder.OLDEST: ("decided_on", "id"),
-    CaseOrder.DEBTOR: ("debtor_key", "id"),
+ORDERS: dict[CaseOrder, tuple[str | OrderBy, ...]] = {
+    CaseOrder.NEWEST: NEWEST_FIRST,
+    CaseOrder.OLDEST: BY_DECISION,
+    CaseOrder.DEBTOR: ("debtor_key", *BY_DECISION),
     CaseOrder.LARGEST: ("-remaining", "-id"),
 }
 

@@ -10,7 +10,14 @@ from thads.enforcement.cases.rules.dues import Due, dues_of
 from thads.enforcement.cases.rules.pages import CaseRow, Desk, DueCase, HeadFolder
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.rules.vocabulary import RequestStatus, VerificationResult
-from thads.enforcement.cases.showing import ROW_FIELDS, as_rows, judgment_line, request_line, standing_of
+from thads.enforcement.cases.showing import (
+    BY_DECISION,
+    ROW_FIELDS,
+    as_rows,
+    judgment_line,
+    request_line,
+    standing_of,
+)
 from thads.foundation.access.rules.viewer import Viewer
 
 MOST_WAITING = 100
@@ -25,7 +32,7 @@ def desk(viewer: Viewer, *, bailiff: str = "", soon_days: int = SOON_DAYS) -> De
     """
     codes = {bailiff} if bailiff else viewer.staff_codes
     mine = EnforcementCase.objects.filter(bailiff__in=codes, is_open=True, agency__in=viewer.sight)
-    due_cases = _with_dues(viewer, mine.order_by("decided_on", "id"))
+    due_cases = _with_dues(viewer, mine.order_by(*BY_DECISION))
     soon = viewer.on + timedelta(days=soon_days)
     waiting = sorted((case for case in due_cases if case.dues), key=lambda case: case.dues[0].due_on)
     return Desk(
@@ -83,13 +90,13 @@ def _ripe(viewer: Viewer, cases: QuerySet[EnforcementCase]) -> Sequence[DueCase]
 
 
 def _due(viewer: Viewer, cases: QuerySet[EnforcementCase], fits: Callable[[Due], bool]) -> Sequence[DueCase]:
-    found = _with_dues(viewer, cases.order_by("since", "id")[: 5 * MOST_WAITING])
+    found = _with_dues(viewer, cases.order_by("since", *BY_DECISION)[: 5 * MOST_WAITING])
     chosen = [DueCase(case.row, tuple(due for due in case.dues if fits(due))) for case in found]
     return [case for case in chosen if case.dues][:MOST_WAITING]
 
 
 def _rows(cases: QuerySet[EnforcementCase]) -> Sequence[CaseRow]:
-    return as_rows(cases.only(*ROW_FIELDS).order_by("decided_on", "id")[:MOST_WAITING])
+    return as_rows(cases.only(*ROW_FIELDS).order_by(*BY_DECISION)[:MOST_WAITING])
 
 
 def _with_dues(viewer: Viewer, cases: Iterable[EnforcementCase]) -> Sequence[DueCase]:

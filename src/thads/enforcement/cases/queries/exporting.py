@@ -7,6 +7,7 @@ from uuid import UUID
 from thads.enforcement.cases.models import EnforcementCase, Party
 from thads.enforcement.cases.projection import parties_of
 from thads.enforcement.cases.rules.histories import SUBJECT, CaseHistory, HistoryFact
+from thads.enforcement.cases.rules.numbers import number_key
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import read
 from thads.enforcement.cases.showing import as_party
@@ -25,7 +26,7 @@ def histories(viewer: Viewer, *, agencies: frozenset[str]) -> Iterator[CaseHisto
     """
     wanted = agencies & viewer.sight
     rows = EnforcementCase.objects.filter(agency__in=wanted).values_list("agency", "number", "uuid", "pk")
-    ordered = sorted(rows)  # not by the database: each sorts text its own way
+    ordered = sorted(rows, key=lambda row: (row[0], number_key(row[1])))
     for start in range(0, len(ordered), PORTION):
         portion = ordered[start : start + PORTION]
         entries = _entries([uuid for _, _, uuid, _ in portion])

@@ -22,7 +22,7 @@ from thads.enforcement.cases.rules.vocabulary import (
     ObligationStatus,
     PartyRole,
 )
-from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_row, as_rows, standing_of
+from thads.enforcement.cases.showing import NEWEST_FIRST, ROW_FIELDS, as_party, as_row, as_rows, standing_of
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, in_order
@@ -114,7 +114,7 @@ def _with_parties(
     rows = (
         EnforcementCase.objects.filter(id__in=cases, agency__in=viewer.sight)
         .only(*ROW_FIELDS)
-        .order_by("-is_open", "-decided_on", "-id")
+        .order_by("-is_open", *NEWEST_FIRST)
     )
     return rows[:MOST_OTHERS]
 

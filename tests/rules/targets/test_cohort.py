@@ -30,7 +30,9 @@ def test_a_decision_of_29_february_is_a_year_old_on_1_march() -> None:
 
 def test_halves_add_up_to_the_whole() -> None:
     members = [
-        CohortMember(f"id{n}", f"{n}", "TQ.CH", Half.CARRIED if n < 253 else Half.ARISING, n < 80 or n >= 438 - 61)
+        CohortMember(
+            f"id{n}", f"{n}", "TQ.CH", Half.CARRIED if n < 253 else Half.ARISING, n < 80 or n >= 438 - 61
+        )
         for n in range(438)
     ]
 

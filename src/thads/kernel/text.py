@@ -60,6 +60,7 @@ _PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
 _AMOUNT_PART = re.compile(
     r"(?P<number>\d[\d.,]*)\s*(?P<times>(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ])?\s*", re.IGNORECASE
 )
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d.,])")
 _AMOUNT_TAIL = re.compile(r"(?:đồng|đ|vnđ|vnd)?\.?", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDED_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
@@ -176,13 +177,22 @@ def read_cases(text: str) -> int:
 def read_amount(text: str) -> int:
     """Đồng written in any usual unit: "336,758 tỷ đồng", "717 tỷ 221 triệu đồng", "5.000đ".
 
-    Refuses (`text.amount`) text that is not an amount, or one with a fraction of a đồng.
+    Thousands may be parted by spaces ("12 345 678"). Each further part must be of a smaller unit, and a
+    last one without a unit must end in "đồng": "15 triệu 5" may mean 15.500.000 as well. Refuses
+    (`text.amount`) that, text that is not an amount, and a fraction of a đồng ("1,000": Vietnamese or not?).
     """
-    total, position, shown = Decimal(0), 0, text.strip()
+    shown = _SPACED.sub(lambda found: re.sub(r"\s", ".", found[0]), text.strip())
+    total, position, smallest = Decimal(0), 0, 0
     while part := _AMOUNT_PART.match(shown, position):
-        times = " ".join((part["times"] or "").lower().split())
-        total += read_number(part["number"].rstrip(".,")) * MULTIPLIERS.get(times, 1)
-        position = part.end()
+        unit = MULTIPLIERS.get(" ".join((part["times"] or "").lower().split()), 1)
+        number = part["number"].rstrip(".,")
+        is_alone = smallest == 0
+        if (smallest and unit >= smallest) or (unit == 1 and "," in number):
+            raise Refusal("text.amount", text=text)
+        total += read_number(number) * unit
+        position, smallest = part.end(), unit
+        if unit == 1 and not is_alone and position == len(shown):
+            raise Refusal("text.amount", text=text)
     whole = position > 0 and total == total.to_integral_value()
     if not whole or not _AMOUNT_TAIL.fullmatch(shown, position):
         raise Refusal("text.amount", text=text)

@@ -159,3 +159,25 @@ def test_read_words_knows_other_spellings_and_refuses_other_words() -> None:
     assert text_words.read_words("hai mươi tư ngàn lẻ năm đồng") == 24005
     with pytest.raises(Refusal, match="bằng chữ"):
         text_words.read_words("một con voi")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("300 000", 300_000),
+        ("12 345 678", 12_345_678),
+        ("300 000 đồng", 300_000),
+        ("12\u00a0345\u00a0678đ", 12_345_678),
+        ("717 tỷ 221 triệu 500 đồng", 717_221_000_500),
+    ],
+)
+def test_spaces_may_part_thousands(written: str, amount: int) -> None:
+    assert text.read_amount(written) == amount
+
+
+@pytest.mark.parametrize(
+    "written", ["5 6 7", "1,000", "300.000 000", "15 triệu 5", "5 triệu 3 tỷ", "2 tỷ 3 tỷ", "12 34"]
+)
+def test_an_amount_that_may_mean_two_things_is_refused(written: str) -> None:
+    with pytest.raises(Refusal):
+        text.read_amount(written)

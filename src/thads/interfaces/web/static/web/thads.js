@@ -96,8 +96,8 @@
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
     const value = field.value.trim();
-    if ("money" in field.dataset && digits.test(value.replace(/\./g, ""))) {
-      field.value = value.replace(/\./g, "").replace(/\B(?=(\d{3})+$)/g, ".");
+    if ("money" in field.dataset && digits.test(value)) {
+      field.value = value.replace(/\B(?=(\d{3})+$)/g, ".");
     }
     if ("day" in field.dataset) field.value = day_of(value);
   });

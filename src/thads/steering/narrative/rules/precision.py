@@ -69,7 +69,8 @@ def point(value: Decimal | Fraction | int) -> Interval:
 def possible(figure: Figure) -> Interval:
     """The true values behind a printed figure: counts exactly, the rest rounded or cut in its last place.
 
-    A count that ends in two zeros or more ("46.500 việc", "75.000 tỷ đồng") was rounded by somebody.
+    A large count that ends in two zeros or more ("46.500 việc", "75.000 tỷ đồng") was rounded by somebody;
+    a small one ("500 việc", "3.600 việc") may well be exact and is taken so.
     """
     value, step = Fraction(figure.value), Fraction(figure.step)
     if figure.bound is not Bound.EXACT:
@@ -83,9 +84,12 @@ def possible(figure: Figure) -> Interval:
     return Interval(value - step / 2, value + step, value)
 
 
+_MAY_BE_ROUNDED = 10_000
+
+
 def _rounded_step(value: Fraction, step: Fraction) -> Fraction:
     """One unit of the last place that a rounded count still speaks to; the printed step of any other."""
-    if abs(value) < 1000 * step or value % (100 * step):
+    if abs(value) < _MAY_BE_ROUNDED * step or value % (100 * step):
         return step
     return step * (1000 if value % (1000 * step) == 0 else 100)
 

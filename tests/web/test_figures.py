@@ -49,7 +49,8 @@ def test_every_form_is_shown_with_its_identities_kept(
     page = text_of(signed_in(Role.STATISTICIAN).get(reverse("web:forms"), {**NINE_MONTHS, "form": code}))
 
     assert "đều khớp" in page
-    assert "30/06/2024" in page
+    assert "kỳ chưa hết" in page
+    assert "28/06/2024" in page
 
 
 def test_a_number_opens_exactly_so_many_cases(signed_in: SignedIn, two_cases: None) -> None:
@@ -95,6 +96,9 @@ def test_the_workbook_holds_the_same_form(signed_in: SignedIn, two_cases: None) 
         ({"known_at": "sáng nay"}, "không phải là thời điểm"),
         ({"agency": "TQ.SD"}, "Không có cơ quan"),
         ({"as_of": "01/01/2020"}, "sớm hơn ngày đầu kỳ"),
+        ({"as_of": "29/06/2024"}, "sau ngày cuối"),
+        ({"period": "FY2030/9M"}, "đã bắt đầu"),
+        ({"as_of": "31/02/2024"}, "không phải là ngày"),
     ],
 )
 @pytest.mark.parametrize("name", ["forms", "results", "results_pace"])
@@ -103,8 +107,10 @@ def test_a_question_that_cannot_be_asked_is_answered_by_a_sentence(
 ) -> None:
     answer = signed_in(Role.STATISTICIAN).get(reverse(f"web:{name}"), {**NINE_MONTHS, **asked})
 
-    assert answer.status_code in {404, 422}
+    assert answer.status_code == 422
     assert said in text_of(answer)
+    for typed in (value for key, value in asked.items() if key in {"as_of", "known_at"}):
+        assert said.startswith("sớm hơn") or f'value="{typed}"' in text_of(answer)
 
 
 def test_an_unknown_row_or_column_is_answered_by_a_sentence(signed_in: SignedIn, two_cases: None) -> None:

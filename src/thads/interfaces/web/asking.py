@@ -4,15 +4,20 @@ One control changes all of it, and every door out of the page carries it along, 
 list behind it always answer the same question.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import wraps
 from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.rules.agencies import AgencyTree
 from thads.interfaces.clock import VIET_NAM
+from thads.interfaces.web.screens import OfficerRequest
 from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -22,13 +27,21 @@ register_sentences(
     {
         "asking.day_unreadable": "“{written}” không phải là ngày; hãy viết như 30/06/2024.",
         "asking.instant_unreadable": "“{written}” không phải là thời điểm; hãy viết như 03/07/2024 09:00.",
+        "asking.period_to_come": "Kỳ {period} bắt đầu từ {start}, sau hôm nay ({on}); "
+        "hãy chọn kỳ đã bắt đầu.",
+        "asking.day_too_late": "Ngày {as_of} sau ngày cuối có thể hỏi của {period} ({last}); "
+        "hãy chọn ngày sớm hơn hoặc kỳ dài hơn.",
         "asking.agency_unknown": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao vào ngày {on}.",
     }
 )
 
-DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d%m%Y")
 INSTANTS = ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
-"""How a day and an instant may be written: as officers write them, or as addresses carry them."""
+"""How a day and an instant may be written: as officers write them, or as addresses carry them; a bare day
+as an instant is its last second."""
+
+QUESTION = ("agency", "period", "as_of", "known_at")
+"""The parts of an address that make up the question."""
 
 PERIODS_BACK = 3
 """How many statistics years back are offered to choose from."""
@@ -45,17 +58,24 @@ class AgencyChoice:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A complete question, as typed or as supposed; `known_at` empty means now."""
+    """A complete question, as typed or as supposed; `last` is the latest day one may ask of the period:
+    its end, or today; `known_at` empty means now."""
 
     agency: str
     period: Period
     as_of: date
+    last: date
     known_at: datetime | None
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether the period has not ended on the day of asking."""
+        return self.last < self.period.end
 
     def address(self, **more: str) -> str:
         """Return the query string that asks the same again, with further parts."""
         parts = {"agency": self.agency, "period": str(self.period)}
-        if self.as_of != self.period.end:
+        if self.as_of != self.last:
             parts["as_of"] = self.as_of.isoformat()
         if self.known_at is not None:
             parts["known_at"] = self.known_at.astimezone(VIET_NAM).strftime("%Y-%m-%dT%H:%M")
@@ -66,13 +86,55 @@ class Asked:
         return replace(self, agency=agency)
 
 
+View = Callable[..., HttpResponse]
+
+
+def answering(view: View) -> View:
+    """Let a question that cannot be asked come back to its own form, with what was typed and why not."""
+
+    @wraps(view)
+    def answer(request: OfficerRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            asked(request.viewer, request.GET)
+        except Refusal as refusal:
+            return _unasked(request, refusal)
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def _unasked(request: OfficerRequest, refusal: Refusal) -> HttpResponse:
+    viewer = request.viewer
+    supposed = asked(viewer, {})
+    tree = organisation.agency_tree(on=viewer.on)
+    hidden = {name: value for name, value in request.GET.items() if name not in QUESTION}
+    return render(
+        request,
+        "web/figures/unasked.html",
+        {
+            "asked": supposed,
+            "agencies": agency_choices(viewer, tree),
+            "periods": period_choices(viewer.on, supposed.period),
+            "keep": hidden,
+            "typed": request.GET,
+            "refusal": refusal,
+        },
+        status=422,
+    )
+
+
 def asked(viewer: Viewer, given: Mapping[str, str], tree: AgencyTree | None = None) -> Asked:
     """Read the question from an address; what is absent is supposed: own agency, last closed period."""
     period = Period.parse(given["period"]) if given.get("period") else last_closed(viewer.on)
-    as_of = _day(given["as_of"]) if given.get("as_of") else period.end
+    if period.start > viewer.on:
+        raise Refusal("asking.period_to_come", period=period.label_vi(), start=period.start, on=viewer.on)
+    last = min(period.end, viewer.on)
+    as_of = _day(given["as_of"]) if given.get("as_of") else last
+    if as_of > last:
+        raise Refusal("asking.day_too_late", as_of=as_of, last=last, period=period.label_vi())
     known_at = _instant(given["known_at"]) if given.get("known_at") else None
     tree = tree or organisation.agency_tree(on=min(as_of, viewer.on))
-    return Asked(_agency(viewer, given.get("agency", ""), tree), period, as_of, known_at)
+    return Asked(_agency(viewer, given.get("agency", ""), tree), period, as_of, last, known_at)
 
 
 def last_closed(on: date) -> Period:
@@ -132,7 +194,10 @@ def _day(written: str) -> date:
 def _instant(written: str) -> datetime:
     found = _read(written, INSTANTS)
     if found is None:
-        raise Refusal("asking.instant_unreadable", written=written)
+        day = _read(written, DAYS)
+        if day is None:
+            raise Refusal("asking.instant_unreadable", written=written)
+        found = day.replace(hour=23, minute=59, second=59)
     return found.replace(tzinfo=VIET_NAM)
 
 

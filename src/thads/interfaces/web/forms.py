@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from thads.enforcement.cases import queries as cases
 from thads.enforcement.cases.rules.pages import CaseRow
 from thads.foundation.organisation import queries as organisation
-from thads.interfaces.web.asking import Asked, agency_choices, asked, period_choices
+from thads.interfaces.web.asking import Asked, agency_choices, answering, asked, period_choices
 from thads.interfaces.web.paging import Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.text import write_decimal, write_dong, write_int
@@ -59,6 +59,7 @@ class ShownRow:
 
 
 @screen(Screen.FORMS)
+@answering
 def page(request: OfficerRequest) -> HttpResponse:
     """Show a form of an agency and a period."""
     question, run = _run(request)
@@ -80,6 +81,7 @@ def page(request: OfficerRequest) -> HttpResponse:
 
 
 @screen(Screen.FORMS)
+@answering
 def workbook(request: OfficerRequest) -> HttpResponse:
     """Send the form as a workbook with real formulas."""
     _, run = _run(request)
@@ -90,6 +92,7 @@ def workbook(request: OfficerRequest) -> HttpResponse:
 
 
 @screen(Screen.FORMS)
+@answering
 def cell(request: OfficerRequest) -> HttpResponse:
     """List the cases behind one cell: exactly as many as the cell says."""
     question = asked(request.viewer, request.GET)
@@ -109,7 +112,8 @@ def cell(request: OfficerRequest) -> HttpResponse:
             "column": _column_words(found.form.column(str(found.line))),
             "back": f"{reverse('web:forms')}?{question.address(form=found.form.code)}",
             "pages": pages,
-            "noun": "việc",
+            "noun": "việc có tiền ở cột này" if found.form.unit is FormUnit.MONEY else "việc",
+            "is_money": found.form.unit is FormUnit.MONEY,
             "rows": _with_parties(request, shown),
             "bailiffs": organisation.staff_names(),
         },

@@ -16,12 +16,12 @@ from django.urls import path, reverse
 
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.rules.agencies import AgencyTree
-from thads.interfaces.web.asking import Asked, agency_choices, asked, period_choices
+from thads.interfaces.web.asking import Asked, agency_choices, answering, asked, period_choices
 from thads.interfaces.web.paging import Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.periods import Period
 from thads.reporting.counting.rules.cells import Figure
-from thads.reporting.counting.rules.codes import Line
+from thads.reporting.counting.rules.codes import LINES, Line
 from thads.reporting.forms import queries as forms
 from thads.steering.narrative import queries as narrative
 from thads.steering.narrative.rules.writing import Sentence
@@ -39,6 +39,7 @@ FUNNEL = (
     (Line.C7, "Có điều kiện thi hành"),
     (Line.C8, "Thi hành xong"),
 )
+MOST_BARS = 63
 HALVES = {"carried": "năm trước chuyển sang", "arising": "phát sinh trong năm"}
 
 
@@ -85,6 +86,7 @@ class ShownRow:
 
 
 @screen(Screen.RESULTS)
+@answering
 def page(request: OfficerRequest) -> HttpResponse:
     """Show the results of an agency in a period."""
     question, found = _found(request)
@@ -115,6 +117,7 @@ def page(request: OfficerRequest) -> HttpResponse:
 
 
 @screen(Screen.RESULTS)
+@answering
 def pace(request: OfficerRequest) -> HttpResponse:
     """Show the cumulative rate month by month against the average pace; loaded after the page."""
     question = asked(request.viewer, request.GET)
@@ -139,6 +142,7 @@ def pace(request: OfficerRequest) -> HttpResponse:
 
 
 @screen(Screen.RESULTS)
+@answering
 def wording(request: OfficerRequest) -> HttpResponse:
     """Show the result paragraph of a conference report; every sentence leads to the cells it says."""
     question = asked(request.viewer, request.GET)
@@ -165,12 +169,13 @@ def _sentence(sentence: Sentence, question: Asked) -> Mapping[str, object]:
     for said in sentence.figures:
         side = Dimension.MONEY if said.dimension == Dimension.MONEY.value else Dimension.CASES
         own = said.org == (sentence.figures[0].org if sentence.figures else "")
-        for line in (Line(cell) for cell in said.cells if own):
+        for line in (Line(cell) for cell in said.cells if own and cell in LINES):
             doors[str(line)] = _door(side, line, question.agency, question.address())
     return {"text": sentence.text, "doors": doors}
 
 
 @screen(Screen.RESULTS)
+@answering
 def cohort(request: OfficerRequest) -> HttpResponse:
     """List the cases of a campaign's cohort, one half of it, or those solved."""
     question, found = _found(request)
@@ -267,7 +272,7 @@ def _rank(found: Results, rank: RankIn | None) -> Mapping[str, object] | None:
     sides = [
         {
             "dimension": dimension,
-            "own": ranking.of_agency(found.agency),
+            "own": rank.place(found.agency, dimension),
             "of": ranking.of,
             "rows": [
                 (
@@ -350,15 +355,17 @@ def _charts(found: Results, rows: Sequence[ShownRow], total: ShownRow) -> Sequen
                     "unit": "percent",
                     "target": own.target,
                     "target_label": "Chỉ tiêu",
-                    "rows": [_bar(row, row.sides[place]) for row in ordered[:40]],
+                    "rows": [_bar(row, row.sides[place], own.target) for row in ordered[:MOST_BARS]],
                 },
             }
         )
     return charts
 
 
-def _bar(row: ShownRow, side: Side) -> Mapping[str, object]:
-    below = side.target is not None and side.rate is not None and side.rate < side.target
+def _bar(row: ShownRow, side: Side, drawn: Decimal | None) -> Mapping[str, object]:
+    """Return a bar; it is below its own target, or where it has none, below the line that is drawn."""
+    target = side.target if side.target is not None else drawn
+    below = target is not None and side.rate is not None and side.rate < target
     return {"name": row.name, "value": side.rate, "url": row.address or side.finished.address, "below": below}
 
 

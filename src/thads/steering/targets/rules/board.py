@@ -110,7 +110,9 @@ class RankIn:
     by: Mapping[Dimension, Ranking]
 
     def place(self, agency: str, dimension: Dimension) -> Place | None:
-        return self.by[dimension].of_agency(agency)
+        """Return an agency's place; none while half of the field or more has not reported [derived]."""
+        ranking = self.by[dimension]
+        return ranking.of_agency(agency) if ranking.of > len(ranking.excluded) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
   const style = getComputedStyle(document.documentElement);
   const colour = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   const accent = colour("--thads-accent", "#0b5cad");
-  const quiet = colour("--thads-quiet", "#94a3b8");
+  const quiet = colour("--thads-quiet", "#5b6b80");
   const late = colour("--thads-late", "#b42318");
   const ink = "#334155";
   const line = "#e2e8f0";
@@ -27,6 +27,7 @@
   function bars(spec) {
     const write = written(spec);
     const rows = [...spec.rows].reverse();
+    const longest = Math.max(...rows.map((row) => Number(row.value)), 1);
     return {
       ...base,
       xAxis: { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { formatter: (v) => vi.format(v) } },
@@ -38,8 +39,10 @@
           value: Number(row.value),
           url: row.url,
           itemStyle: { color: row.below ? quiet : accent, borderRadius: [0, 3, 3, 0] },
+          // Inside the bar where it is long enough, so that the line of the target crosses no number.
+          label: Number(row.value) > 0.2 * longest ? { position: "insideRight", color: "#fff" } : {},
         })),
-        label: { show: true, position: "right", formatter: (mark) => write(mark.value), color: ink, backgroundColor: "#fff", padding: [1, 3] },
+        label: { show: true, position: "right", formatter: (mark) => write(mark.value), color: ink },
         markLine: spec.target === undefined || spec.target === null ? undefined : {
           symbol: "none",
           silent: true,

@@ -187,7 +187,7 @@ def test_the_written_report_leads_to_the_cells_it_says(signed_in: SignedIn, two_
     page = text_of(client.get(reverse("web:results_wording"), NINE_MONTHS))
 
     assert "02 việc" in page
-    door = re.search(r'<a class="mark no-print" href="([^"]+)">c1</a>', page)
+    door = re.search(r'<a class="mark no-print"\s+href="([^"]+)"\s+title="[^"]+">c1</a>', page)
     assert door is not None
     assert text_of(client.get(door[1].replace("&amp;", "&"))).count("data-row-link") == 2
 

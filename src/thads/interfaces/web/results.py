@@ -22,6 +22,7 @@ from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.periods import Period
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.counting.rules.codes import LINES, Line
+from thads.reporting.counting.rules.lines import RULES
 from thads.reporting.forms import queries as forms
 from thads.steering.narrative import queries as narrative
 from thads.steering.narrative.rules.writing import Sentence
@@ -171,7 +172,8 @@ def _sentence(sentence: Sentence, question: Asked) -> Mapping[str, object]:
         own = said.org == (sentence.figures[0].org if sentence.figures else "")
         for line in (Line(cell) for cell in said.cells if own and cell in LINES):
             doors[str(line)] = _door(side, line, question.agency, question.address())
-    return {"text": sentence.text, "doors": doors}
+    named = [(cell, RULES[Line(cell)].vi, address) for cell, address in doors.items()]
+    return {"text": sentence.text, "doors": named}
 
 
 @screen(Screen.RESULTS)

@@ -40,7 +40,7 @@
           url: row.url,
           itemStyle: { color: row.below ? quiet : accent, borderRadius: [0, 3, 3, 0] },
           // Inside the bar where it is long enough, so that the line of the target crosses no number.
-          label: Number(row.value) > 0.2 * longest ? { position: "insideRight", color: "#fff" } : {},
+          label: Number(row.value) > 0.2 * longest ? { position: "insideLeft", color: "#fff" } : {},
         })),
         label: { show: true, position: "right", formatter: (mark) => write(mark.value), color: ink },
         markLine: spec.target === undefined || spec.target === null ? undefined : {

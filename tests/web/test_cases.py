@@ -127,3 +127,37 @@ def test_a_name_of_several_goes_to_the_list(signed_in: SignedIn, office: Office)
     answer = signed_in(Role.CLERK).get(reverse("web:search"), {"q": "nguyen van anh"})
 
     assert answer.headers["Location"] == "/ho-so/?q=nguyen+van+anh"
+
+
+def test_sequence_and_year_go_straight_to_the_own_agencys_case(signed_in: SignedIn, office: Office) -> None:
+    open_cases(office, 11)
+
+    answer = signed_in(Role.CLERK).get(reverse("web:search"), {"q": "1/2024"}, follow=True)
+
+    assert answer.redirect_chain[0][0].startswith("/ho-so/")
+    assert "1/2024/TQ.CH" in answer.content.decode()
+
+
+def test_a_judgment_without_case_is_jumped_to_by_its_number(signed_in: SignedIn, office: Office) -> None:
+    judgment = office.judgment("2024-06-03", FEE, number="77/2024/HS-ST")
+    given = {"q": "77/2024/hs-st"}
+
+    assert signed_in(Role.CLERK).get(reverse("web:search"), given).headers["Location"] == reverse(
+        "web:judgment", args=(judgment,)
+    )
+    barred = signed_in(Role.ACCOUNTANT).get(reverse("web:search"), given)
+    assert barred.headers["Location"].startswith("/ho-so/?q=")
+
+
+def test_the_results_name_judgments_received_besides_cases(signed_in: SignedIn, office: Office) -> None:
+    open_cases(office, 1)
+    judgment = office.judgment("2024-06-03", FEE, number="77/2024/HS-ST")
+
+    page = signed_in(Role.CLERK).get(reverse("web:cases"), {"q": "nguyen van anh"}).content.decode()
+    elsewhere = signed_in(Role.BAILIFF, "TQ.SD").get(reverse("web:cases"), {"q": "nguyen"}).content.decode()
+    barred = signed_in(Role.ACCOUNTANT).get(reverse("web:cases"), {"q": "nguyen van anh"}).content.decode()
+
+    assert "Bản án đã nhận (1)" in page
+    assert reverse("web:judgment", args=(judgment,)) in page
+    assert "TAND huyện Chiêm Hóa" in page
+    assert "Bản án đã nhận (" not in elsewhere + barred

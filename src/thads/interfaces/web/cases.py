@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.urls import path
 
 from thads.enforcement.cases import queries
+from thads.enforcement.cases.queries.searching import undecided_judgments
 from thads.enforcement.cases.rules.listings import Listing, Page
-from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, StatusGroup
+from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, JudgmentRow, StatusGroup
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
@@ -17,10 +18,11 @@ from thads.interfaces.web.choosing import chosen, page_number, typed
 from thads.interfaces.web.exports import Column, Kind, workbook
 from thads.interfaces.web.fields import Choice, words_of
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
-from thads.interfaces.web.screens import OfficerRequest, Screen, screen
+from thads.interfaces.web.screens import OfficerRequest, Screen, may_open, screen
 from thads.law import LAW
 
 LARGEST_PAGE = 500
+JUDGMENTS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def cases(request: OfficerRequest) -> HttpResponse:
     listing = shown_page(request.viewer, filters, page_number(request))
     given = {
         "listing": listing,
+        "judgments": judgments_found(request.viewer, filters),
         "pages": Pages(listing.page.number, listing.total, listing.page.length),
         "filters": filters,
         "order": filters.order,
@@ -77,6 +80,16 @@ def shown_page(viewer: Viewer, filters: CaseFilter, number: int) -> Listing[Case
     if number > listing.pages:
         return queries.case_list(viewer, filters=filters, page=Page(listing.pages, PAGE_SIZE))
     return listing
+
+
+def judgments_found(viewer: Viewer, filters: CaseFilter) -> Listing[JudgmentRow] | None:
+    """Return the judgments without a decision that fit what was searched; None when nothing fits or was
+    searched, or when the register is not this person's.
+    """
+    if not filters.text or not may_open(viewer, Screen.INTAKE):
+        return None
+    found = undecided_judgments(viewer, text=filters.text, page=Page(1, JUDGMENTS_SHOWN))
+    return found if found.total else None
 
 
 def all_rows(viewer: Viewer, filters: CaseFilter) -> list[CaseRow]:

@@ -1,4 +1,4 @@
-"""The search box: a number goes straight to the case, anything else to the list."""
+"""The search box: what is certainly meant is opened at once, anything else leads to the list."""
 
 from urllib.parse import urlencode
 
@@ -6,23 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-from thads.enforcement.cases import queries
-from thads.enforcement.cases.rules.listings import Page
-from thads.enforcement.cases.rules.pages import CaseFilter
+from thads.enforcement.cases.queries.searching import find_case, find_judgment
 from thads.interfaces.web.choosing import typed
-from thads.interfaces.web.screens import OfficerRequest, Screen, screen
+from thads.interfaces.web.screens import OfficerRequest, Screen, may_open, screen
 
 
 @screen(Screen.CASES)
 def search(request: OfficerRequest) -> HttpResponse:
-    """Go to the case with this number, or to the only case that fits; else to the list of those that do."""
+    """Go to the case meant, to the judgment of this number that waits for a case, else to the list."""
     text = typed(request, "q")
-    case = queries.find_case(request.viewer, text) if text else None
-    if case is None and text:
-        found = queries.case_list(request.viewer, filters=CaseFilter(text=text), page=Page(1, 2))
-        case = found.rows[0] if found.total == 1 else None
-    if case is not None:
+    if case := find_case(request.viewer, text):
         return redirect("web:case", case.case_id)
+    if may_open(request.viewer, Screen.INTAKE) and (judgment_id := find_judgment(request.viewer, text)):
+        return redirect("web:judgment", judgment_id)
     return redirect(f"{reverse('web:cases')}?{urlencode({'q': text})}")
 
 

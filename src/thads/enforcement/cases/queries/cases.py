@@ -1,14 +1,14 @@
-"""The list of cases and the search box."""
+"""The list of cases."""
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import StrIndex
 
-from thads.enforcement.cases.models import CaseSearch, EnforcementCase
+from thads.enforcement.cases.models import EnforcementCase
 from thads.enforcement.cases.overdue import overdue_cases
+from thads.enforcement.cases.queries.searching import exact_first, find_case, searched
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.moves import RESTING, WORKING
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, StatusGroup
@@ -36,6 +36,8 @@ ORDERS: dict[CaseOrder, tuple[str | OrderBy, ...]] = {
     CaseOrder.LARGEST: ("-remaining", "-id"),
 }
 
+__all__ = ["case_list", "case_rows", "find_case"]
+
 NO_FILTER = CaseFilter()
 FIRST_PAGE = Page()
 
@@ -45,6 +47,8 @@ def case_list(
 ) -> Listing[CaseRow]:
     """Return a page of the cases in sight that fit the filter, and how many there are; three questions."""
     order = ORDERS[filters.order]
+    if filters.text and filters.order is CaseOrder.NEWEST:
+        order = (*exact_first(viewer, filters.text), *order)
     cases = _filtered(viewer, filters).order_by(*order).values_list("id", flat=True)
     if filters.text or filters.overdue:  # no index answers these: one scan gives both page and total
         everything = list(cases)
@@ -53,15 +57,6 @@ def case_list(
         total, chosen = cases.count(), list(cases[page.start : page.start + page.length])
     found = EnforcementCase.objects.filter(id__in=chosen).only(*ROW_FIELDS).order_by(*order)
     return Listing(as_rows(found), total, page)
-
-
-def find_case(viewer: Viewer, text: str) -> CaseRow | None:
-    """Return the one case in sight with exactly this number, for the search box; None when none or
-    several.
-    """
-    wanted = text.strip()
-    found = list(EnforcementCase.objects.filter(number=wanted, agency__in=viewer.sight).only(*ROW_FIELDS)[:2])
-    return as_rows(found)[0] if len(found) == 1 else None
 
 
 def case_rows(viewer: Viewer, case_ids: Iterable[UUID]) -> Mapping[UUID, CaseRow]:
@@ -86,19 +81,5 @@ def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
     if filters.overdue:
         cases = cases.filter(overdue_cases(viewer.on))
     if words := fold(filters.text):
-        cases = cases.filter(id__in=_searched(agencies, words))
+        cases = cases.filter(id__in=searched(agencies, words).values_list("case_id"))
     return cases
-
-
-def _searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch, int]:
-    """Return the cases in whose search words every word stands; a plain scan of one narrow table."""
-    found = CaseSearch.objects.all()
-    for place, word in enumerate([words] if _is_phrase(words) else words.split()):
-        found = found.annotate(**{f"at{place}": StrIndex("words", Value(word))}).filter(
-            Q(**{f"at{place}__gt": 0})
-        )
-    return found.filter(agency__in=agencies).values_list("case_id", flat=True)
-
-
-def _is_phrase(words: str) -> bool:
-    return " " not in words

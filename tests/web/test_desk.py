@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rooms.cases.office import FEE, Office
 from thads.enforcement.cases import actions
+from thads.enforcement.cases.rules.vocabulary import VerificationResult
 from thads.foundation.access.rules.viewer import Role
 
 SignedIn = Callable[..., Client]
@@ -57,6 +58,37 @@ def test_a_head_sees_what_waits_and_may_open_each_desk(signed_in: SignedIn, offi
     assert "15/2023/HS-ST" in page
     assert 'id="unassigned"' in page
     assert "Bàn làm việc của Lê Văn Chấp" in desk(client, bailiff="TQ.CH-01")
+
+
+def test_what_the_head_decides_is_proposed_and_no_delay_of_the_bailiff(
+    signed_in: SignedIn, office: Office
+) -> None:
+    case_id = office.ex_officio("2024-06-03", FEE)
+    early, later = office.bailiff("2024-06-05"), office.bailiff("2024-06-18")
+    actions.serve_notice(viewer=early, case_id=case_id, on=early.on)
+    not_able = VerificationResult.NOT_ABLE
+    actions.record_verification(viewer=later, case_id=case_id, on=later.on, result=not_able)
+
+    page = desk(signed_in(Role.BAILIFF))
+
+    assert 'id="late"' not in page
+    assert 'id="propose"' in page
+    assert "hạn của Thủ trưởng, quá 3 ngày" in page
+    assert 'id="unable_proposed"' in desk(signed_in(Role.AGENCY_HEAD))
+
+
+def test_a_tile_counts_all_and_leads_to_the_whole_pile(signed_in: SignedIn, office: Office) -> None:
+    for number in range(14):
+        office.judgment("2024-06-20", FEE, number=f"{number}/2024/HS-ST")
+    client = signed_in(Role.AGENCY_HEAD)
+
+    page, whole = desk(client), desk(client, pile="judgments", page="9")
+
+    assert page.count("data-row-link") == 12
+    assert '<span class="tile-figure">14</span>' in page
+    assert "?pile=judgments" in page
+    assert whole.count("data-row-link") == 14
+    assert "Ra quyết định chủ động" in whole
 
 
 def test_an_empty_desk_says_so(signed_in: SignedIn) -> None:

@@ -120,7 +120,7 @@ def test_each_sees_his_agencies_only(office: Office, three: tuple[UUID, ...]) ->
     assert queries.case_list(stranger).total == 0
     assert queries.find_case(stranger, "1/2024/TQ.CH") is None
     assert queries.judgments(stranger).total == queries.requests(stranger).total == 0
-    assert not queries.head_folder(stranger).unassigned
+    assert not queries.head_folder(stranger).unassigned.total
     assert queries.desk(stranger, bailiff=BAILIFF).open_cases == 0
     with pytest.raises(Refusal) as refused:
         queries.case_page(stranger, three[0])
@@ -244,22 +244,36 @@ def test_the_head_s_folder_holds_what_waits_for_a_signature(office: Office) -> N
     actions.collect_money(viewer=bailiff, case_id=paid, on=day("2024-03-20"), parts=(Part(1),))
     folder = queries.head_folder(office.head("2024-06-28"))
 
-    assert [(row.number, row.due.due_on) for row in folder.judgments if row.due] == [
+    assert [(row.number, row.due.due_on) for row in folder.judgments.rows if row.due] == [
         ("1/HS", day("2024-06-27"))
     ]
-    assert [row.due.due_on for row in folder.requests if row.due] == [day("2024-06-28")]
-    assert [row.case_id for row in folder.unassigned] == [unassigned]
-    assert [case.row.case_id for case in folder.unable_proposed] == [proposed]
-    assert [case.row.case_id for case in folder.deferrals_ended] == [ended]
-    assert [row.case_id for row in folder.to_finish] == [paid]
-    assert not folder.separate_ledger_due
+    assert [row.due.due_on for row in folder.requests.rows if row.due] == [day("2024-06-28")]
+    assert [case.row.case_id for case in folder.unassigned.rows] == [unassigned]
+    assert [case.row.case_id for case in folder.unable_proposed.rows] == [proposed]
+    assert [case.row.case_id for case in folder.deferrals_ended.rows] == [ended]
+    assert [case.row.case_id for case in folder.to_finish.rows] == [paid]
+    assert not folder.separate_ledger_due.total
+
+
+def test_a_pile_counts_all_that_waits_and_is_looked_through_page_by_page(office: Office) -> None:
+    for number in range(15):
+        office.judgment("2024-06-20" if number else "2024-06-26", FEE, number=f"{number}/HS")
+    head = office.head("2024-06-28")
+
+    top = queries.head_folder(head).judgments
+    assert (len(top.rows), top.total, top.late) == (12, 15, 14)
+    rest = queries.head_pile(head, "judgments", page=Page(2, 10))
+    assert ([row.number for row in rest.rows][-1], len(rest.rows), rest.total) == ("0/HS", 5, 15)
+    with pytest.raises(Refusal) as refused:
+        queries.head_pile(head, "coffee", page=Page())
+    assert refused.value.code == "cases.no_such_pile"
 
 
 def test_an_unable_case_waits_for_the_separate_ledger_after_its_years(
     office: Office, three: tuple[UUID, ...]
 ) -> None:
-    assert not queries.head_folder(office.head("2026-03-19")).separate_ledger_due
-    ripe = queries.head_folder(office.head("2026-03-20")).separate_ledger_due
+    assert not queries.head_folder(office.head("2026-03-19")).separate_ledger_due.total
+    ripe = queries.head_folder(office.head("2026-03-20")).separate_ledger_due.rows
 
     assert [case.row.case_id for case in ripe] == [three[2]]
 
@@ -308,6 +322,13 @@ def test_the_list_of_the_overdue_is_what_the_rules_say(db: None, on: str) -> Non
         }
         found = EnforcementCase.objects.filter(overdue_cases(day(on))).values_list("number", flat=True)
         assert set(found) == expected
+        held = queries.head_folder(viewer(Role.AGENCY_HEAD, on))
+        piles = (held.unable_proposed, held.found_able, held.separate_ledger_due, held.deferrals_ended)
+        dues = [dues_of(standing_of(case), on=day(on)) for case in EnforcementCase.objects.all()]
+        waits = [[due for due in each if due.waits_for_head(day(on))] for each in dues]
+        assert sum(pile.total for pile in piles) == sum(map(bool, waits))
+        late = [each for each in waits if any(due.is_overdue(day(on)) for due in each)]
+        assert sum(pile.late for pile in piles) == len(late)
 
     agrees()
 
@@ -316,6 +337,7 @@ def as_columns(given: dict[str, object], on: str) -> dict[str, object]:
     """Days ago become days; what a status implies is filled in as a fold would."""
     days = {name: day(on) - timedelta(days=ago) for name, ago in given.items() if isinstance(ago, int)}
     columns = {**given, **days, "agency": "TQ.CH", "owed": 1, "remaining": 1, "bailiff": BAILIFF}
+    columns["judgment_kind"] = JudgmentKind.CRIMINAL.value
     columns["decided_on"] = days["since"]
     if given["status"] == S.VOLUNTARY:
         columns["notice_on"] = columns["voluntary_until"] - timedelta(days=10)

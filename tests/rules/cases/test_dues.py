@@ -1,16 +1,17 @@
 """Deadlines follow from where a case stands; each names its rule, article, start and length."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from rules.cases.telling import day
-from thads.enforcement.cases.rules.dues import due, dues_of
+from thads.enforcement.cases.rules.dues import DECIDED_BY_HEAD, DeskShare, due, dues_of, share_of
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.rules.working_days import calendar_around
+from thads.law import LAW, Authority
 
 ASSIGNED = CaseStanding(Initiation.ON_REQUEST, S.ASSIGNED, day("2024-01-10"), True, day("2024-01-10"))
 UNABLE = replace(
@@ -109,3 +110,55 @@ def test_the_calendar_knows_the_holidays_of_viet_nam() -> None:
     for off in ("2024-01-01", "2024-02-09", "2024-04-18", "2024-04-30", "2024-05-01", "2024-09-02"):
         assert not calendar.is_working(day(off))
     assert calendar.is_working(day("2024-05-02"))
+
+
+@pytest.mark.parametrize("on", ["2024-06-28", "2026-07-01"])
+def test_what_waits_for_the_head_is_signed_by_him_and_prepared_by_the_bailiff(on: str) -> None:
+    for key, act in DECIDED_BY_HEAD.items():
+        if key == "unable.return_of_request" and on < "2026-07-01":
+            continue
+        who = {str(rule.role): rule.authority for rule in LAW.signers(act, on=day(on))}
+        assert (who["agency_head"], who["bailiff"]) == (Authority.SIGNS, Authority.PREPARES), key
+
+
+@pytest.mark.parametrize(
+    ("case", "on", "share", "first"),
+    [
+        (ASSIGNED, "2024-01-11", DeskShare.SOON, "order.notice"),
+        (ASSIGNED, "2024-01-16", DeskShare.OVERDUE, "order.notice"),
+        (UNABLE, "2024-02-06", DeskShare.LATER, "verification.periodic"),
+        (UNABLE, "2024-08-06", DeskShare.OVERDUE, "verification.periodic"),
+        (
+            replace(UNABLE, last_verified_on=day("2025-01-15")),
+            "2025-02-06",
+            DeskShare.TO_PROPOSE,
+            "unable.separate_ledger",
+        ),
+        (
+            replace(ASSIGNED, status=S.DEFERRED, until=day("2024-02-01")),
+            "2024-02-01",
+            DeskShare.LATER,
+            "deferral.resumption",
+        ),
+        (
+            replace(ASSIGNED, status=S.DEFERRED, until=day("2024-02-01")),
+            "2024-06-01",
+            DeskShare.TO_PROPOSE,
+            "deferral.resumption",
+        ),
+        (
+            replace(ASSIGNED, status=S.ENFORCING, notice_on=day("2024-01-12")),
+            "2024-06-01",
+            DeskShare.QUIET,
+            "",
+        ),
+    ],
+)
+def test_what_only_the_head_decides_is_never_the_bailiff_s_delay(
+    case: CaseStanding, on: str, share: DeskShare, first: str
+) -> None:
+    dues = dues_of(case, on=day(on))
+    found, ordered = share_of(dues, on=day(on), soon=day(on) + timedelta(days=7))
+
+    assert (found, ordered[0].key if ordered else "") == (share, first)
+    assert set(ordered) == set(dues)

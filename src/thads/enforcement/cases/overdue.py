@@ -35,7 +35,7 @@ def overdue_cases(on: date) -> Q:
             last_verified_on__lte=latest_trigger("unable.decision", on),
         )
         | Q(status__in=UNABLE) & _unable_overdue(on)
-        | Q(status=S.UNABLE.value) & ~Q(last_found=ABLE) & _ripe(on)
+        | ripe_cases(on, before=on)
         | Q(status=S.DEFERRED.value, until__lte=latest_trigger("deferral.resumption", on))
     )
 
@@ -53,25 +53,31 @@ def _unable_overdue(on: date) -> Q:
     )
 
 
-def _ripe(on: date) -> Q:
-    """Return the condition that a case should have left the ordinary books before the day."""
+def ripe_cases(on: date, *, before: date) -> Q:
+    """Return the condition that the waiting time of a case in the ordinary books was over before a day,
+    under the law of the day `on`.
+    """
+    return Q(status=S.UNABLE.value) & ~Q(last_found=ABLE) & _ripe(on, before=before)
+
+
+def _ripe(on: date, *, before: date) -> Q:
     is_long = Q(flags__contains=f"|{Flag.PRISONER.value}|") | Q(ground="address_unknown")
-    latest = {key: _latest_ripe(key, on) for key in ("unable.separate_ledger", "unable.separate_ledger_long")}
-    ledger = ~is_long & Q(since__lte=latest["unable.separate_ledger"]) | is_long & Q(
-        since__lte=latest["unable.separate_ledger_long"]
+    short, long = (
+        _latest_ripe(key, on, before) for key in ("unable.separate_ledger", "unable.separate_ledger_long")
     )
+    ledger = ~is_long & Q(since__lte=short) | is_long & Q(since__lte=long)
     if LAW.regime(on) is Regime.R2008:
         return ledger
-    returned = Q(since__lte=_latest_ripe("unable.return_of_request", on))
+    returned = Q(since__lte=_latest_ripe("unable.return_of_request", on, before))
     ex_officio = Q(initiation=Initiation.EX_OFFICIO.value)
     return ex_officio & ledger | ~ex_officio & returned
 
 
 @lru_cache(maxsize=64)
-def _latest_ripe(key: str, on: date) -> date:
+def _latest_ripe(key: str, on: date, before: date) -> date:
     ruling = LAW.value(key, on=on)
-    day = on
-    while rolled_ripe_day(ruling, start=day) >= on:
+    day = before
+    while rolled_ripe_day(ruling, start=day) >= before:
         day -= timedelta(days=1)
     return day
 

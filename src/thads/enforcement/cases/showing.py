@@ -1,13 +1,14 @@
 """Rows of the tables as the values that screens show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment, Party
-from thads.enforcement.cases.rules.dues import due
-from thads.enforcement.cases.rules.pages import CaseRow, JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.dues import due, dues_of
+from thads.enforcement.cases.rules.pages import CaseRow, DueCase, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.parties import PartyDetails, named
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import (
@@ -97,6 +98,13 @@ def standing_of(case: EnforcementCase) -> CaseStanding:
         unable_on=case.unable_on,
         flags=read_flags(case.flags),
     )
+
+
+def as_due_cases(cases: QuerySet[EnforcementCase], *, on: date) -> Sequence[DueCase]:
+    """Return cases as lines of a list with what is due on each."""
+    found = list(cases.only(*ROW_FIELDS))
+    rows = as_rows(found)
+    return [DueCase(row, dues_of(standing_of(case), on=on)) for case, row in zip(found, rows, strict=True)]
 
 
 def as_party(row: Party) -> PartyDetails:

@@ -1,5 +1,7 @@
 """The desk: a bailiff's open cases by what is due first; a head's papers that wait for him.
 
+What only the head can decide is not the bailiff's delay: he proposes it, and it lies on the desk apart.
+
 An agency's head can look at each bailiff's desk; without choosing one he sees what waits for his signature.
 """
 
@@ -11,18 +13,18 @@ from django.shortcuts import render
 from django.urls import path
 
 from thads.enforcement.cases import queries
+from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import CaseRow, Desk, DueCase
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import Bailiff
 from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyTree
-from thads.interfaces.web.choosing import typed
+from thads.interfaces.web.choosing import page_number, typed
 from thads.interfaces.web.deadline_story import SOON_DAYS, DeadlineStory, story_of, weekday
-from thads.interfaces.web.head_folder import piles_of
+from thads.interfaces.web.head_folder import KINDS, Kind, pile_of, piles_of
+from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import HEADS, OfficerRequest, Screen, roles_of, screen
 from thads.kernel.names import fold
-
-SHARES = ("late", "soon", "later", "quiet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +83,40 @@ def desk(request: OfficerRequest) -> HttpResponse:
 def _folder(request: OfficerRequest, colleagues: Sequence[Bailiff]) -> HttpResponse:
     """Show what waits for a head: decisions to issue, bailiffs to assign, conditions to decide on.
 
-    First what his own agency waits for; an agency below can be chosen.
+    First what his own agency waits for; an agency below can be chosen. One pile can be looked through whole.
     """
     viewer = request.viewer
     tree = organisation.agency_tree(on=viewer.on)
     chosen = typed(request, "agency", 32)
-    agencies = frozenset({chosen}) & viewer.sight or own_agencies(viewer, tree)
-    folder = queries.head_folder(narrowed(viewer, agencies))
-    piles = piles_of(folder)
+    his_own = own_agencies(viewer, tree)
+    here = narrowed(viewer, frozenset({chosen}) & viewer.sight or his_own)
     below = [(one.code, one.name) for post in viewer.posts for one in tree.children(post.agency)]
     given = {
-        "folder": folder,
-        "piles": piles,
-        "waiting": sum(pile.size for pile in piles),
+        "on": viewer.on,
         "colleagues": colleagues,
-        "below": [choice for choice in below if choice[0] not in own_agencies(viewer, tree)],
+        "below": [choice for choice in below if choice[0] not in his_own],
         "chosen": chosen,
         "weekday": weekday(viewer.on),
     }
-    return render(request, "web/head_folder.html", given)
+    kind = next((one for one in KINDS if one.name == typed(request, "pile", 32)), None)
+    found = _piles(here) if kind is None else _one_pile(request, here, kind)
+    return render(request, "web/head_folder.html", {**given, **found})
+
+
+def _piles(here: Viewer) -> dict[str, object]:
+    piles = piles_of(queries.head_folder(here))
+    return {"piles": piles, "waiting": sum(pile.size for pile in piles)}
+
+
+def _one_pile(request: OfficerRequest, here: Viewer, kind: Kind) -> dict[str, object]:
+    """One pile, page by page; a page behind the last is the last."""
+    page = Page(page_number(request), PAGE_SIZE)
+    found = queries.head_pile(here, kind.name, page=page)
+    pages = Pages.asked(str(page.number), total=found.total)
+    if pages.number != page.number:
+        found = queries.head_pile(here, kind.name, page=Page(pages.number, PAGE_SIZE))
+    pile = pile_of(kind, found, on=here.on)
+    return {"piles": [pile], "waiting": pile.size, "only": kind, "pages": pages}
 
 
 def own_agencies(viewer: Viewer, tree: AgencyTree) -> frozenset[str]:
@@ -127,6 +144,7 @@ def shares(found: Desk, *, text: str, rule: str) -> list[Share]:
     quiet = () if rule else [row for row in found.quiet if _fits(row, wanted)]
     return [
         Share("late", "Quá hạn", "alert-circle", lines(found.overdue)),
+        Share("propose", "Trình Thủ trưởng", "writing-sign", lines(found.to_propose)),
         Share("soon", f"Đến hạn trong {SOON_DAYS} ngày", "alarm", lines(found.soon)),
         Share("later", "Còn thời gian", "calendar-due", lines(found.later)),
         Share("quiet", "Chưa có hạn phải theo", "circle-dashed", (), quiet),
@@ -135,7 +153,7 @@ def shares(found: Desk, *, text: str, rule: str) -> list[Share]:
 
 def rules_of(found: Desk) -> list[tuple[str, str]]:
     """Return the kinds of deadline on the desk, to choose one."""
-    cases = [*found.overdue, *found.soon, *found.later]
+    cases = [*found.overdue, *found.to_propose, *found.soon, *found.later]
     return sorted(
         {due.key: due.title for case in cases for due in case.dues}.items(), key=lambda pair: pair[1]
     )

@@ -1,17 +1,16 @@
 """What waits for a head, in piles: decisions to issue, bailiffs to assign, conditions to decide on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
-from thads.enforcement.cases.rules.pages import CaseRow, DueCase, HeadFolder, JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.pages import DueCase, HeadFolder, JudgmentRow, RequestRow, Waiting
 from thads.interfaces.web.deadline_story import DeadlineStory, story_of
 from thads.kernel.money import Dong
 from thads.law import LAW
-
-MOST_SHOWN = 12
-"""Lines of a pile that are shown; the rest is one click away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,141 +27,87 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
-    """Things that wait for the same act."""
+class Kind:
+    """One kind of things that wait: its name in the folder, how it is called, drawn and told."""
 
-    code: str
+    name: str
     title: str
     icon: str
     subject: str
-    waiting: Sequence[PaperLine]
-    more: str = ""
+    line: Callable[[Any, date], PaperLine]
+    has_money: bool = True
 
-    @property
-    def size(self) -> int:
-        return len(self.waiting)
 
-    @property
-    def lines(self) -> Sequence[PaperLine]:
-        return self.waiting[:MOST_SHOWN]
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Things that wait for the same act: those shown, how many there are, how many are late."""
 
-    @property
-    def has_money(self) -> bool:
-        return any(line.remaining is not None for line in self.waiting)
-
-    @property
-    def late(self) -> int:
-        return sum(1 for line in self.waiting if line.story is not None and line.story.urgency == "late")
+    kind: Kind
+    lines: Sequence[PaperLine]
+    size: int
+    late: int
 
 
 def piles_of(folder: HeadFolder) -> list[Pile]:
     """Return the piles of a head's folder, in the order of the work."""
-    cases = f"{reverse('web:cases')}?group="
-    return [
-        Pile(
-            "judgments",
-            "Ra quyết định chủ động",
-            "writing-sign",
-            "Bản án",
-            _judgments(folder),
-            f"{reverse('web:intake')}?waiting=1",
-        ),
-        Pile(
-            "requests",
-            "Giải quyết yêu cầu",
-            "inbox",
-            "Yêu cầu",
-            _requests(folder),
-            f"{reverse('web:requests')}?waiting=1",
-        ),
-        Pile(
-            "unassigned",
-            "Phân công chấp hành viên",
-            "user-plus",
-            "Việc",
-            _rows(folder.unassigned, "Chưa phân công"),
-            f"{cases}working",
-        ),
-        Pile(
-            "unable",
-            "Quyết định chưa có điều kiện",
-            "clock-pause",
-            "Việc",
-            _due(folder.unable_proposed, folder),
-            f"{cases}working",
-        ),
-        Pile(
-            "ledger",
-            "Chuyển sổ theo dõi riêng",
-            "notebook",
-            "Việc",
-            _due(folder.separate_ledger_due, folder),
-            f"{cases}unable",
-        ),
-        Pile(
-            "deferrals",
-            "Tiếp tục sau khi hết hoãn",
-            "player-play",
-            "Việc",
-            _due(folder.deferrals_ended, folder),
-            f"{cases}deferred",
-        ),
-        Pile(
-            "finish",
-            "Ghi thi hành xong",
-            "circle-check",
-            "Việc",
-            _rows(folder.to_finish, "Đã thu đủ, chưa ghi thi hành xong"),
-            f"{cases}open",
-        ),
-    ]
+    return [pile_of(kind, getattr(folder, kind.name), on=folder.on) for kind in KINDS]
 
 
-def _judgments(folder: HeadFolder) -> list[PaperLine]:
-    return [_judgment(row, folder) for row in folder.judgments]
+def pile_of(kind: Kind, waiting: Waiting[Any], *, on: date) -> Pile:
+    """Return one pile as it is shown."""
+    return Pile(kind, [kind.line(row, on) for row in waiting.rows], waiting.total, waiting.late)
 
 
-def _judgment(row: JudgmentRow, folder: HeadFolder) -> PaperLine:
+def _judgment(row: JudgmentRow, on: date) -> PaperLine:
     return PaperLine(
         reverse("web:judgment", args=(row.judgment_id,)),
         row.number,
         f"{row.court}, nhận ngày {row.received_on:%d/%m/%Y}",
         row.parties,
-        story_of(row.due, on=folder.on) if row.due else None,
+        story_of(row.due, on=on) if row.due else None,
         "Chờ quyết định chủ động",
     )
 
 
-def _requests(folder: HeadFolder) -> list[PaperLine]:
-    return [_request(row, folder) for row in folder.requests]
-
-
-def _request(row: RequestRow, folder: HeadFolder) -> PaperLine:
+def _request(row: RequestRow, on: date) -> PaperLine:
     return PaperLine(
         f"{reverse('web:judgment', args=(row.judgment_id,))}#request-{row.request_id}",
         row.register_no,
         f"bản án {row.judgment_no}, nhận ngày {row.received_on:%d/%m/%Y}",
         row.requester,
-        story_of(row.due, on=folder.on) if row.due else None,
+        story_of(row.due, on=on) if row.due else None,
         "Chờ giải quyết",
     )
 
 
-def _due(cases: Iterable[DueCase], folder: HeadFolder) -> list[PaperLine]:
-    return [_case(case.row, story=story_of(case.dues[0], on=folder.on)) for case in cases]
+def _case(words: str = "") -> Callable[[DueCase, date], PaperLine]:
+    """Return how a case is told in a pile: by its deadline, else in the words of the pile."""
+
+    def line(case: DueCase, on: date) -> PaperLine:
+        row = case.row
+        return PaperLine(
+            reverse("web:case", args=(row.case_id,)),
+            row.number,
+            f"{row.decided_on:%d/%m/%Y}, {LAW.label(row.initiation).lower()}",
+            row.debtor,
+            story_of(case.dues[0], on=on) if case.dues else None,
+            words,
+            row.remaining,
+        )
+
+    return line
 
 
-def _rows(rows: Iterable[CaseRow], words: str) -> list[PaperLine]:
-    return [_case(row, words=words) for row in rows]
-
-
-def _case(row: CaseRow, *, words: str = "", story: DeadlineStory | None = None) -> PaperLine:
-    return PaperLine(
-        reverse("web:case", args=(row.case_id,)),
-        row.number,
-        f"{row.decided_on:%d/%m/%Y}, {LAW.label(row.initiation).lower()}",
-        row.debtor,
-        story,
-        words,
-        row.remaining,
-    )
+KINDS = (
+    Kind("judgments", "Ra quyết định chủ động", "writing-sign", "Bản án", _judgment, has_money=False),
+    Kind("requests", "Giải quyết yêu cầu", "inbox", "Yêu cầu", _request, has_money=False),
+    Kind("unassigned", "Phân công chấp hành viên", "user-plus", "Việc", _case("Chưa phân công")),
+    Kind("unable_proposed", "Quyết định chưa có điều kiện", "clock-pause", "Việc", _case()),
+    Kind("found_able", "Tiếp tục khi đã có điều kiện", "player-play", "Việc", _case()),
+    Kind("separate_ledger_due", "Chuyển sổ theo dõi riêng", "notebook", "Việc", _case()),
+    Kind("deferrals_ended", "Tiếp tục sau khi hết hoãn", "player-play", "Việc", _case()),
+    Kind(
+        "to_finish", "Ghi thi hành xong", "circle-check", "Việc", _case("Đã thu đủ, chưa ghi thi hành xong")
+    ),
+)
+"""What waits for a head, in the order of the work."""

@@ -1,9 +1,10 @@
 """Reading cases: lists, pages, desks. Every question is narrowed to the agencies in the viewer's sight."""
 
 from thads.enforcement.cases.queries.cases import case_list, case_rows, find_case
-from thads.enforcement.cases.queries.desks import desk, head_folder
+from thads.enforcement.cases.queries.desks import desk
 from thads.enforcement.cases.queries.drifting import drift
 from thads.enforcement.cases.queries.exporting import case_numbers, histories
+from thads.enforcement.cases.queries.folder import head_folder, head_pile
 from thads.enforcement.cases.queries.intake import (
     judgment_page,
     judgments,
@@ -22,6 +23,7 @@ __all__ = [
     "drift",
     "find_case",
     "head_folder",
+    "head_pile",
     "histories",
     "judgment_page",
     "judgments",

@@ -4,9 +4,10 @@ A deadline is never stored: it follows from the status, the dates and the law on
 that a change of the law moves no rows (process.md 3; architecture 6).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from functools import lru_cache
 
 from thads.enforcement.cases.rules.standing import CaseStanding
@@ -14,6 +15,16 @@ from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, Verificat
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.rules.working_days import calendar_around, earliest_day, last_day
 from thads.law import LAW, Regime, Ruling
+
+
+class DeskShare(Enum):
+    """The parts of a bailiff's desk."""
+
+    OVERDUE = auto()
+    TO_PROPOSE = auto()
+    SOON = auto()
+    LATER = auto()
+    QUIET = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,35 @@ class Due:
         """Return calendar days to the last day, negative when past."""
         return (self.due_on - on).days
 
+    @property
+    def is_for_head(self) -> bool:
+        """Whether a head decides what is due; the bailiff of the case proposes it."""
+        return self.key in DECIDED_BY_HEAD
+
+    def waits_for_head(self, on: date) -> bool:
+        """Say whether it is to be proposed to the head now: its ground has arisen, its time has come."""
+        if self.key in RIPENING:
+            return self.due_on <= on
+        if self.key == "deferral.resumption":
+            return self.counted_from < on
+        return self.is_for_head
+
+
+DECIDED_BY_HEAD = {
+    "unable.decision": "unable",
+    "unable.resumption": "resumption",
+    "unable.separate_ledger": "separate_ledger",
+    "unable.separate_ledger_long": "separate_ledger",
+    "unable.return_of_request": "request_return",
+    "deferral.resumption": "resumption",
+}
+"""Deadlines of acts that the head signs and the bailiff prepares, each with its act in the signing matrix
+(L08 Đ23; L25 Đ22; process.md 9.3).
+"""
+
+RIPENING = frozenset({"unable.separate_ledger", "unable.separate_ledger_long", "unable.return_of_request"})
+"""A waiting time that must be over before the act, not a period within which it must be done."""
+
 
 @lru_cache(maxsize=50_000)
 def due(key: str, *, start: date, title: str = "") -> Due:
@@ -47,6 +87,26 @@ def due(key: str, *, start: date, title: str = "") -> Due:
 def dues_of(case: CaseStanding, *, on: date) -> tuple[Due, ...]:
     """Return what is due on a case on the day, the most urgent first."""
     return tuple(sorted(_dues(case, on), key=lambda one: one.due_on))
+
+
+def share_of(dues: Sequence[Due], *, on: date, soon: date) -> tuple[DeskShare, tuple[Due, ...]]:
+    """Return where a case with these deadlines lies on its bailiff's desk, and they, the speaking one first.
+
+    What only a head can decide is never the bailiff's own delay.
+    """
+    own = [one for one in dues if not one.is_for_head]
+    proposed = [one for one in dues if one.waits_for_head(on)]
+    if own and own[0].is_overdue(on):
+        return DeskShare.OVERDUE, _first(own, dues)
+    if proposed:
+        return DeskShare.TO_PROPOSE, _first(proposed, dues)
+    if not dues:
+        return DeskShare.QUIET, ()
+    return (DeskShare.SOON if dues[0].due_on <= soon else DeskShare.LATER), tuple(dues)
+
+
+def _first(chosen: Sequence[Due], dues: Sequence[Due]) -> tuple[Due, ...]:
+    return (*chosen, *(one for one in dues if one not in chosen))
 
 
 def _dues(case: CaseStanding, on: date) -> Iterator[Due]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic
 from uuid import UUID
 
 from thads.enforcement.cases.rules.dues import Due
 from thads.enforcement.cases.rules.lifecycle import Step
+from thads.enforcement.cases.rules.listings import Row
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.telling import Detail
 from thads.enforcement.cases.rules.vocabulary import (
@@ -171,10 +172,13 @@ class DueCase:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A bailiff's desk: his open cases by what they wait for, overdue first, soon, later, nothing."""
+    """A bailiff's desk: his open cases by what they wait for: overdue first, to be proposed to the head,
+    soon, later, nothing.
+    """
 
     on: date
     overdue: Sequence[DueCase]
+    to_propose: Sequence[DueCase]
     soon: Sequence[DueCase]
     later: Sequence[DueCase]
     quiet: Sequence[CaseRow]
@@ -247,19 +251,29 @@ class JudgmentPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting(Generic[Row]):
+    """Things that wait for one act of a head: a page of them, how many in all, how many past their day."""
+
+    rows: Sequence[Row]
+    total: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class HeadFolder:
     """What waits for the head's signature: decisions to issue, bailiffs to assign, conditions to
     decide on.
     """
 
     on: date
-    judgments: Sequence[JudgmentRow]
-    requests: Sequence[RequestRow]
-    unassigned: Sequence[CaseRow]
-    unable_proposed: Sequence[DueCase]
-    separate_ledger_due: Sequence[DueCase]
-    deferrals_ended: Sequence[DueCase]
-    to_finish: Sequence[CaseRow]
+    judgments: Waiting[JudgmentRow]
+    requests: Waiting[RequestRow]
+    unassigned: Waiting[DueCase]
+    unable_proposed: Waiting[DueCase]
+    found_able: Waiting[DueCase]
+    separate_ledger_due: Waiting[DueCase]
+    deferrals_ended: Waiting[DueCase]
+    to_finish: Waiting[DueCase]
 
 
 @dataclass(frozen=True, slots=True)

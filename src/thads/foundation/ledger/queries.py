@@ -58,4 +58,5 @@ def last_position() -> int:
 
 def last_recorded_at() -> datetime | None:
     """Return the latest instant at which anything was recorded, None for an empty ledger."""
-    return LedgerEntry.objects.aggregate(last=Max("recorded_at"))["last"]
+    last: datetime | None = LedgerEntry.objects.aggregate(last=Max("recorded_at"))["last"]
+    return last

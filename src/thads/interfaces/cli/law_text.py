@@ -1,8 +1,9 @@
 """How `thads law` writes its answers for an officer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
+from typing import Any
 
 from thads.interfaces.cli.law_answers import Answer
 from thads.kernel.text import write_date
@@ -57,7 +58,7 @@ def _mark(item: Answer) -> str:
     return " [suy ra]" if item.get("certainty") == "derived" else ""
 
 
-LISTS = {
+LISTS: dict[str, Callable[[Any], str]] = {
     "other_steps": lambda step: f"{step['written']}, {_span(step['since'], step['until'])} ({step['basis']})",
     "grounds": lambda one: f"{one['code']}: {one['vi']} ({one['basis']}){_mark(one)}",
     "signers": lambda one: f"{one['role_vi']}: {one['authority_vi']} ({one['basis']}){_mark(one)}",

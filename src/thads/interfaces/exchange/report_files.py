@@ -58,8 +58,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 def read_report(content: bytes, *, name: str) -> str:
     """The text of a report file. Refuses what is empty, too large, broken, or no text (`report.…`)."""
-    if len(content) > FILE_LIMIT:
-        raise _too_large(name, len(content), FILE_LIMIT)
+    limit = FILE_LIMIT if content.startswith(b"PK") else TEXT_LIMIT
+    if len(content) > limit:
+        raise _too_large(name, len(content), limit)
     text = _docx_text(content, name) if content.startswith(b"PK") else _plain_text(content, name)
     if not text.strip():
         raise Refusal("report.empty", name=name)
@@ -67,8 +68,6 @@ def read_report(content: bytes, *, name: str) -> str:
 
 
 def _plain_text(content: bytes, name: str) -> str:
-    if len(content) > TEXT_LIMIT:
-        raise _too_large(name, len(content), TEXT_LIMIT)
     for beginning, kind in _KINDS:
         if content.startswith(beginning):
             raise Refusal("report.binary", name=name, kind=kind)

@@ -134,7 +134,7 @@ def _is_threshold(scene: Scene, number: int) -> bool:
 
 def _left_cue(scene: Scene, said: Said, number: int) -> Cue | None:
     cue = said.subject_cue
-    if cue is None or said.subject is not cue.indicator or cue.start not in {one.start for one in scene.cues}:
+    if cue is None or said.subject is not cue.indicator:
         return None
     return cue if directly_before(cue, scene.quantities[number], scene.flat) else None
 

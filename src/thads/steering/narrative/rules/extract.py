@@ -94,7 +94,8 @@ def _money_unit(reading: Reading) -> int:
 def _walk(scene: Scene, said: Said, topic: topics.Topics) -> Said:
     """Read cues and quantities in order; figures are appended as they are found."""
     levels: list[Said] = []
-    number_at = {quantity.start: number for number, quantity in enumerate(scene.quantities)}
+    starts = [quantity.start for quantity in scene.quantities]
+    number_at = {start: number for number, start in enumerate(starts)}
     events: list[Cue | Quantity] = sorted(chain(scene.cues, scene.quantities), key=lambda event: event.start)
     for event in events:
         if isinstance(event, Quantity):
@@ -108,7 +109,7 @@ def _walk(scene: Scene, said: Said, topic: topics.Topics) -> Said:
         elif event.role is Role.CLOSE:
             said = _closed(levels, said)
         else:
-            said.hear(event, scene.flat, binds=_binds(scene, event))
+            said.hear(event, scene.flat, binds=_binds(scene, starts, event))
     return levels[0] if levels else said
 
 
@@ -120,9 +121,10 @@ def _closed(levels: list[Said], said: Said) -> Said:
     return outer
 
 
-def _binds(scene: Scene, cue: Cue) -> bool:
-    at = bisect.bisect_left([quantity.start for quantity in scene.quantities], cue.end)
-    return at < len(scene.quantities) and directly_before(cue, scene.quantities[at], scene.flat)
+def _binds(scene: Scene, starts: Sequence[int], cue: Cue) -> bool:
+    """Whether a quantity follows the cue directly."""
+    at = bisect.bisect_left(starts, cue.end)
+    return at < len(starts) and directly_before(cue, scene.quantities[at], scene.flat)
 
 
 def _note(scene: Scene, said: Said, number: int) -> None:

@@ -73,7 +73,7 @@ _NOT_COUNTED_UNIT = r"(?!\s*(?:việc|vụ|tỷ|triệu|nghìn|ngàn|đồng|%|b
 
 #: Patterns over the text with capitals: document numbers like 693-CV/BCSĐ, 05/2024/TT-BTP.
 _DOCUMENT = re.compile(
-    rf"\d+[{_UPPER}a-z]?(?:\s?[/-]\s?(?:19"
+    rf"(?<!\d)\d{{1,8}}[{_UPPER}a-z]?(?:\s?[/-]\s?(?:19"
     rf"|20)\d{{2}})?\s?[/-]\s?[{_UPPER}][{_UPPER}0-9]*[{_UPPER}0-9&/.-]*[{_UPPER}0-9]"
 )
 _NO_AMOUNT = re.compile(
@@ -114,8 +114,8 @@ _NO_AMOUNT = re.compile(
             r"\(0\d{2,3}\)\s?[\d. ]{6,}",
             r"\d{1,2}\s*(?:giờ|h)\s?\d{2}(?:\s*phút)?\b",
             r"(?<![\d.,])\d{1,4}\s+(?:năm|tháng|tuần|ngày|giờ|phút|tuổi|quý|thế kỷ|buổi|km|kg|ha|m2)\b",
-            r"\d+(?:[.,]\d+)*\s*(?:m2|m²|ha|km|kg|tấn|usd|eur|đô la|m3|mm|°c|độ c)\b",
-            r"\b[a-z]+-\d+\b",
+            r"(?<![\d.,])\d{1,12}(?:[.,]\d{1,6}){0,4}\s*(?:m2|m²|ha|km|kg|tấn|usd|eur|đô la|m3|mm|°c|độ c)\b",
+            r"\b[a-z]{1,12}-\d{1,6}\b",
         ]
     )
 )  # fmt: skip
@@ -125,8 +125,9 @@ _LIST_NUMBER = re.compile(
 )
 _INLINE_LIST_NUMBER = re.compile(r"[;:][ ]*\(\d{1,2}\)[ ]+")
 
+_LONGEST = 30
 _NUMBER = re.compile(r"(?<![\w.,])(?<![a-z]-)(?P<sign>(?<=[(\s])[+-])?(?P<body>\d+(?:[.,]\d+)*)")
-_STUCK = re.compile(r"(?<=[a-zà-ỹ])(?<![a-z]\d)(?P<sign>(?!))?(?P<body>\d+,\d+)(?=\s?%)")
+_STUCK = re.compile(r"(?<=[a-zà-ỹ])(?<![a-z]\d)(?P<sign>(?!))?(?P<body>\d{1,6},\d{1,6})(?=\s?%)")
 
 _SCALE = {
     "nghìn tỷ": 10**12,
@@ -207,6 +208,8 @@ def read_body(body: str, *, whole: bool) -> tuple[Decimal, Decimal] | None:
     Dots group thousands and a comma is the decimal mark; "81.23" and "3,228 việc" are read as the
     slips of a foreign keyboard that they are. Nothing for what is no number ("12.34.567").
     """
+    if len(body) > _LONGEST:
+        return None
     if re.fullmatch(r"\d+", body):
         return Decimal(body), Decimal(1)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", body) or re.fullmatch(r"\d+,\d+", body):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -114,7 +115,15 @@ class Scene:
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """Cues that begin in the stretch and were not taken by an earlier figure."""
-        return [cue for cue in self.cues if start <= cue.start < end and cue.start not in self.used]
+        first = bisect.bisect_left(self.cues, start, key=_begins)
+        found = []
+        for at in range(first, len(self.cues)):
+            cue = self.cues[at]
+            if cue.start >= end:
+                break
+            if cue.start not in self.used:
+                found.append(cue)
+        return found
 
     def take(self, cue: Cue) -> None:
         """Mark a cue as belonging to the figure before it."""
@@ -130,6 +139,10 @@ class Scene:
             return False
         between = outside(self.flat[cue.end : self.quantities[number + 1].start])
         return bool(TIGHT.match(between)) and not self.flat[cue.end :].startswith(tuple(",;.)"))
+
+
+def _begins(cue: Cue) -> int:
+    return cue.start
 
 
 def _side_named(cue: Cue) -> Cue | None:

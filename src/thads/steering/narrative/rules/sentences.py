@@ -18,7 +18,7 @@ _FULL_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-ZÀ-ỸĐ0-9+\-])|
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|đ/c|st|ths|ts|pgs|gs|tt|kt|bcđ|v\.v|q|p|h|mr|tr)\.|\d\.)$")
 _TERMINAL = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _LONG_LINE = 55
-_LONGEST = 6_000
+_LONGEST = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,7 @@ def _against_last_year(
     last, rate = claims.figures[before], claims.figures[figure.host or 0]
     relative = (now - then).over(then)
     mixed = relative is not None and fit(figure, relative.times(100)) is not Fit.NOT
-    flipped = -change.meets(possible(figure))
+    flipped = (-change).meets(possible(figure))
     code = "points.percent" if mixed else "direction.word" if flipped else "difference.same_period"
     true = shown_percent(abs(Fraction(rate.value) - Fraction(last.value)))
     why = f"; {shown(figure)} là mức tăng, giảm tương đối" if mixed else ""

@@ -56,14 +56,24 @@ def completion_of(claims: Claims, index: int) -> list[Candidate]:
 def finished_of(claims: Claims, index: int) -> int | None:
     """The finished amount of a printed rate: its host, else the only one of its kind in the text."""
     figure = claims.figures[index]
-    if figure.host is not None:
+    if figure.host is not None and not _of_a_list(claims, index, figure.host):
         host = claims.figures[figure.host]
         same = (host.org, host.period, host.dimension) == (figure.org, figure.period, figure.dimension)
         return figure.host if same and host.indicator is Indicator.FINISHED else None
+    if any(claims.figures[one].org != figure.org for one in claims.beside(index)):
+        return None  # "Cục đạt 60%, Chi cục A đạt 70%": a list of bodies, each with its own amounts
     found = claims.amounts(Indicator.FINISHED, figure)
     values = {claims.figures[one].value for one in found}
     rates = {claims.figures[one].value for one in claims.rates(figure)}
     return found[0] if len(values) == 1 and len(rates) == 1 else None
+
+
+def _of_a_list(claims: Claims, index: int, host: int) -> bool:
+    """Whether a rate stands in a list of several bodies, apart from the amount said before the list."""
+    sentence = claims.figures[index].sentence
+    if claims.figures[host].sentence == sentence:
+        return False
+    return any(claims.figures[one].org != claims.figures[index].org for one in claims.beside(index))
 
 
 def _completion(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:

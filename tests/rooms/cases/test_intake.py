@@ -57,6 +57,9 @@ class TestJudgment:
             ({"number": " "}, "cases.judgment_field_needed"),
             ({"number": "1" * 81}, "cases.intake_field_too_long"),
             ({"court": ""}, "cases.judgment_field_needed"),
+            ({"number": "không số"}, "cases.judgment_number_wrong"),
+            ({"issued_on": day("2024-01-11")}, "cases.judgment_in_future"),
+            ({"effective_on": day("2023-11-30")}, "cases.effective_before_issued"),
             ({"received_on": day("2023-11-30")}, "cases.received_before_issued"),
             ({"received_on": day("2024-01-11")}, "cases.received_in_future"),
             ({"parties": (CREDITOR,)}, "cases.no_debtor"),
@@ -77,12 +80,13 @@ class TestJudgment:
         assert AuditEntry.objects.get().outcome == "refused"
 
     def test_received_twice_names_the_entry_of_the_register(self, office: Office) -> None:
-        receive(office)
+        known = receive(office)
         with pytest.raises(Refusal) as refused:
             receive(office, number=" 15 / 2023/hs-st", court="TAND HUYỆN CHIÊM HÓA")
 
         assert refused.value.code == "cases.judgment_duplicate"
         assert "1/2024" in refused.value.message
+        assert refused.value.details["judgment_id"] == known
         assert Judgment.objects.count() == 1
 
     def test_may_be_received_by_another_agency_too(self, office: Office) -> None:

@@ -50,6 +50,9 @@ class JudgmentForm(PlainForm):
 
     beside = {
         "cases.judgment_duplicate": "number",
+        "cases.judgment_number_wrong": "number",
+        "cases.judgment_in_future": "issued_on",
+        "cases.effective_before_issued": "effective_on",
         "cases.received_before_issued": "received_on",
         "cases.received_in_future": "received_on",
         "access.not_your_role": "agency",

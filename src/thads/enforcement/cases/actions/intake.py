@@ -13,6 +13,7 @@ from thads.enforcement.cases.rules.dates import local_day
 from thads.enforcement.cases.rules.intake import (
     IntakeDuty,
     check_intake_duties,
+    check_judgment,
     check_receipt,
     check_request,
     check_written,
@@ -60,12 +61,15 @@ def receive_judgment(
 ) -> UUID:
     """Enter a judgment in the register of the agency with its parties and duties (L08 Đ28–29; L25 Đ33.1).
 
-    Refuses one the agency has received already, naming its entry, and a receipt before its date.
+    Refuses one the agency has received already, naming its entry, a number without figures, and days that
+    contradict each other or are still to come.
     """
     rights.check_may(viewer, "cases.receive_judgment", agency=agency)
     check_written(80, số_bản_án=number)
     check_written(160, tên_tòa_án=court)
-    check_receipt(issued_on=issued_on, received_on=received_on, today=local_day(viewer.at))
+    today = local_day(viewer.at)
+    check_judgment(number=number, issued_on=issued_on, effective_on=effective_on, today=today)
+    check_receipt(issued_on=issued_on, received_on=received_on, today=today)
     check_parties(parties)
     check_intake_duties(duties)
     ledger.one_writer_at_a_time()
@@ -160,6 +164,7 @@ def _check_not_received(agency: str, number: str, court: str, issued_on: date) -
         raise Refusal(
             "cases.judgment_duplicate", basis="T04 Đ30", number=known.number, issued_on=known.issued_on,
             court=known.court, register_no=known.register_no, received_on=known.received_on,
+            judgment_id=known.uuid,
         )  # fmt: skip
 
 

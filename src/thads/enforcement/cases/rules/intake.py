@@ -18,6 +18,12 @@ register_sentences(
     {
         "cases.judgment_field_needed": "Chưa ghi {field} của bản án, quyết định.",
         "cases.intake_field_too_long": "{field} dài {length} ký tự; nhiều nhất là {longest}.",
+        "cases.judgment_number_wrong": "“{number}” không phải là số bản án, quyết định: không có chữ số nào; "
+        "hãy ghi số như trên bản án, ví dụ 15/2024/HS-ST.",
+        "cases.judgment_in_future": "Ngày của bản án, quyết định {issued_on} ở sau hôm nay ({today}); hãy "
+        "kiểm tra lại ngày.",
+        "cases.effective_before_issued": "Ngày có hiệu lực {effective_on} có trước ngày của bản án, quyết "
+        "định ({issued_on}); hãy kiểm tra lại hai ngày này.",
         "cases.received_before_issued": "Ngày nhận {received_on} có trước ngày của bản án, quyết định "
         "({issued_on}); "
         "hãy kiểm tra lại hai ngày này.",
@@ -67,6 +73,18 @@ def check_written(longest: int, **fields: str) -> None:
             raise Refusal("cases.judgment_field_needed", field=field)
         if len(text) > longest:
             raise Refusal("cases.intake_field_too_long", field=field, length=len(text), longest=longest)
+
+
+def check_judgment(*, number: str, issued_on: date, effective_on: date | None, today: date) -> None:
+    """Refuse a number without any figure, a judgment of a day to come, and legal effect before the
+    judgment (L08 Đ28–29; L25 Đ33.1).
+    """
+    if not any(sign.isdigit() for sign in number):
+        raise Refusal("cases.judgment_number_wrong", number=number.strip())
+    if issued_on > today:
+        raise Refusal("cases.judgment_in_future", issued_on=issued_on, today=today)
+    if effective_on is not None and effective_on < issued_on:
+        raise Refusal("cases.effective_before_issued", effective_on=effective_on, issued_on=issued_on)
 
 
 def check_receipt(*, issued_on: date, received_on: date, today: date) -> None:

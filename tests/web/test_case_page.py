@@ -190,7 +190,7 @@ def test_a_page_that_is_behind_the_case_is_told_so(
         on=office.bailiff("2024-06-10").on,
         parts=(Part(1, 1),),
     )
-    given = {"seq": behind, "on": "10/06/2024", "result": "able"}
+    given = {"seq": behind, "on": "10/06/2024", "result": "able", "nos": ["1"]}
 
     answer = signed_in(Role.BAILIFF).post(
         reverse("web:act", args=(case_id, "record_verification")), given, headers=FRAGMENT
@@ -198,6 +198,7 @@ def test_a_page_that_is_behind_the_case_is_told_so(
 
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
+    assert f'<a href="{reverse("web:case", args=(case_id,))}">Mở lại hồ sơ</a>' in answer.content.decode()
 
 
 def test_a_part_of_one_obligation_is_terminated(signed_in: SignedIn, case_id: UUID, office: Office) -> None:

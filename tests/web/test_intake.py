@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -91,7 +92,9 @@ def test_faults_stand_beside_their_fields_and_nothing_typed_is_lost(signed_in: S
         assert typed in page
 
 
-def test_the_same_judgment_is_refused_beside_its_number(signed_in: SignedIn) -> None:
+def test_the_same_judgment_is_refused_beside_its_number_with_the_way_to_it(
+    signed_in: SignedIn, office: Office
+) -> None:
     client = signed_in(Role.CLERK)
     received(client)
 
@@ -99,6 +102,31 @@ def test_the_same_judgment_is_refused_beside_its_number(signed_in: SignedIn) -> 
 
     assert 'id="id_number_error"' in page
     assert "đã được nhận" in page
+    known = queries.judgments(office.clerk("2024-06-28")).rows[0].judgment_id
+    assert f'<a href="{reverse("web:judgment", args=(known,))}">Mở bản án đã nhận</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"number": "không số"}, "number"),
+        ({"number": "<b>"}, "number"),
+        ({"issued_on": "29/6/2024", "received_on": "28/6/2024"}, "issued_on"),
+        ({"issued_on": "1/1/2030", "received_on": "1/1/2030"}, "issued_on"),
+        ({"effective_on": "31/5/2024"}, "effective_on"),
+        ({"received_on": "31/5/2024"}, "received_on"),
+    ],
+)
+def test_what_cannot_be_of_a_judgment_is_refused_beside_its_field(
+    signed_in: SignedIn, changes: dict[str, str], field: str
+) -> None:
+    answer = signed_in(Role.CLERK).post(reverse("web:new_judgment"), {**JUDGMENT, **changes})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert f'id="id_{field}_error"' in page
+    assert page.count("field-fault") == 1
+    assert "<b>" not in page
 
 
 def test_a_judgment_without_debtor_is_refused_above_the_form(signed_in: SignedIn) -> None:

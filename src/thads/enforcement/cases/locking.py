@@ -37,7 +37,7 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
     rights.check_may(viewer, verb, agency=case.agency)
     _check_own(viewer, case, verb)
     if expected_seq is not None and expected_seq != case.seq:
-        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=case.seq)
+        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=case.seq, subject_id=case.uuid)
     return case
 
 

@@ -41,7 +41,7 @@ def append(
     before = mine.aggregate(last=Max("seq"), recorded=Max("recorded_at"))
     found = before["last"] or 0
     if found != expected_seq:
-        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=found)
+        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=found, subject_id=subject_id)
     if before["recorded"] is not None and recorded_at < before["recorded"]:
         raise Refusal("ledger.recorded_backwards", recorded_at=recorded_at, last=before["recorded"])
     rows = [
@@ -56,7 +56,9 @@ def append(
         with transaction.atomic():
             written = LedgerEntry.objects.bulk_create(rows)
     except IntegrityError:
-        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=expected_seq + 1) from None
+        raise Refusal(
+            "ledger.changed_meanwhile", expected=expected_seq, found=expected_seq + 1, subject_id=subject_id
+        ) from None
     return [_as_value(row) for row in written]
 
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from thads.kernel.refusals import Refusal
 from thads.kernel.text import read_amount, read_date, write_int
@@ -131,7 +133,23 @@ class PlainForm(forms.Form):
         name = self.beside.get(refusal.code, "")
         if name == "part":
             name = f"part_{refusal.details.get('no')}"
-        self.add_error(name if name in self.fields else None, refusal.message)
+        self.add_error(name if name in self.fields else None, with_way_out(refusal))
+
+
+WAYS_OUT = {
+    "cases.judgment_duplicate": ("web:judgment", "judgment_id", "Mở bản án đã nhận"),
+    "ledger.changed_meanwhile": ("web:case", "subject_id", "Mở lại hồ sơ"),
+}
+"""Code of a refusal → the page on which the officer goes on, which of its details names it, the words."""
+
+
+def with_way_out(refusal: Refusal) -> str:
+    """Return the sentence of a refusal, with a link to where the officer goes on when there is one."""
+    name, detail, words = WAYS_OUT.get(refusal.code, ("", "", ""))
+    if detail not in refusal.details:
+        return refusal.message
+    address = reverse(name, args=(refusal.details[detail],))
+    return format_html('{} <a href="{}">{}</a>', refusal.message, address, words)
 
 
 def offer(form: forms.Form, name: str, choices: Sequence[Choice]) -> None:

@@ -73,7 +73,7 @@ def test_what_the_head_decides_is_proposed_and_no_delay_of_the_bailiff(
 
     assert 'id="late"' not in page
     assert 'id="propose"' in page
-    assert "hạn của Thủ trưởng, quá 3 ngày" in page
+    assert "hạn của Thủ trưởng" in page
     assert 'id="unable_proposed"' in desk(signed_in(Role.AGENCY_HEAD))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 
+from thads.enforcement.cases.rules.facts import MovedToSeparateLedger
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
@@ -52,9 +53,14 @@ class Due:
         """Whether a head decides what is due; the bailiff of the case proposes it."""
         return self.key in DECIDED_BY_HEAD
 
+    @property
+    def is_waiting_time(self) -> bool:
+        """Whether the time must be over before the act, rather than the act be done within it."""
+        return self.key in RIPENING
+
     def waits_for_head(self, on: date) -> bool:
         """Say whether it is to be proposed to the head now: its ground has arisen, its time has come."""
-        if self.key in RIPENING:
+        if self.is_waiting_time:
             return self.due_on <= on
         if self.key == "deferral.resumption":
             return self.counted_from < on
@@ -156,10 +162,11 @@ def _ripe(case: CaseStanding, is_long: bool, on: date) -> Due:
     Đ38.4).
     """
     if LAW.regime(on) is Regime.R2025 and case.initiation is Initiation.ON_REQUEST:
-        ruling = LAW.value("unable.return_of_request", on=on)
+        ruling, title = LAW.value("unable.return_of_request", on=on), ""
     else:
         ruling = LAW.value("unable.separate_ledger_long" if is_long else "unable.separate_ledger", on=on)
-    return _made(ruling, start=case.since, due_on=rolled_ripe_day(ruling, start=case.since), title="")
+        title = LAW.label("FactKind", MovedToSeparateLedger.kind)
+    return _made(ruling, start=case.since, due_on=rolled_ripe_day(ruling, start=case.since), title=title)
 
 
 @lru_cache(maxsize=50_000)

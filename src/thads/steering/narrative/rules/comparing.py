@@ -112,12 +112,23 @@ def _rate_or_share(scene: Scene, said: Said, number: int, mode: Role | None) -> 
         if EQUALLY.match(scene.flat[scene.place_of[said.last].end : scene.quantities[number].start]):
             return growth_percent(scene, said, number, last.direction)
     subject = _spoken_of(scene, said, last)
+    if mode is Role.REACH and _finished_out_of(scene, said, last):
+        return _rate(scene, said, number)
     if subject is not None and _is_shared(subject, mode):
         return _share(scene, said, number, subject)
     if _is_something_else(scene, said, number, mode, subject):
         figure = draft(scene, said, number, _I.OTHER, Unit.PERCENT)
         return replace(figure, dimension=side_of(scene, said, number))
     return _rate(scene, said, number)
+
+
+def _finished_out_of(scene: Scene, said: Said, last: Figure | None) -> bool:
+    """ "xong 500 việc trong tổng số 1.000 việc có điều kiện, đạt 50%": the rate of the finished, no share."""
+    if last is None or said.last is None or last.indicator is not _I.ENFORCEABLE or said.last == 0:
+        return False
+    before = scene.figures[said.last - 1]
+    same = (before.sentence, before.unit, before.dimension) == (last.sentence, last.unit, last.dimension)
+    return same and before.indicator is _I.FINISHED
 
 
 def _last_spoken(scene: Scene, said: Said) -> Figure | None:

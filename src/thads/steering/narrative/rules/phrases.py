@@ -239,6 +239,7 @@ TABLE: tuple[Row, ...] = (
             "hủy(?: bỏ)?(?:,? (?:và )?thu hồi)?)(?: các)? quyết định(?: <thi hành>)?"
         ),
         "(?:số )?(?:<việc> )?thu hồi(?:,|/| và) hủy(?: bỏ)?",
+        r"thu hồi(?=(?: là)?:? [\d.]+ (?:việc|vụ))",
     )),
     (Role.SUBJECT, _I.ENFORCEABLE, (
         (

@@ -1,4 +1,4 @@
-"""“Xong 500 việc trong tổng số 1.000 việc có điều kiện, đạt 50%”: a rate told after its denominator."""
+"""“Xong 500 việc trong tổng số 1.000 {ABLE}, đạt 50%”: a rate told after its denominator."""
 
 import pytest
 
@@ -6,13 +6,13 @@ from thads.steering.narrative.rules.check import check
 from thads.steering.narrative.rules.extract import extract
 from thads.steering.narrative.rules.vocabulary import Indicator
 
+PLACE = "Cục THADS tỉnh Hà Nam"
+ABLE = "việc có điều kiện"
 FRAMES = (
-    "Sáu tháng đầu năm 2024, Cục THADS tỉnh Hà Nam xong {done} việc trong tổng số {able} việc có điều kiện "
-    "thi hành, đạt tỷ lệ {rate}%.\n"
-    "Quý I năm 2024, Cục THADS tỉnh Hà Nam giải quyết xong {done} việc trên tổng số {able} việc có điều kiện, "
-    "đạt {rate}%.\n"
-    "Năm 2023, toàn tỉnh Hà Nam đã thi hành xong {done}/{able} việc có điều kiện, đạt tỷ lệ {rate}%."
-).split("\n")
+    f"6 tháng đầu năm 2024, {PLACE} đã xong {{done}} việc trong tổng số {{able}} {ABLE}, đạt {{rate}}%.",
+    f"Quý I năm 2024, {PLACE} thi hành xong {{done}} việc trên {{able}} {ABLE}, đạt tỷ lệ {{rate}}%.",
+    f"Năm 2023, {PLACE} đã thi hành xong {{done}}/{{able}} {ABLE}, đạt tỷ lệ {{rate}}%.",
+)
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -32,6 +32,7 @@ KNOWN_ATTRIBUTES = frozenset(
         "cause",
         "debtor_in_person",
         "max_months",
+        "needs_end",
         "once",
         "fee_first",
         "ends",

@@ -180,6 +180,7 @@ def test_the_same_bailiff_a_stranger_the_own_agency_are_refused(office: Office) 
         ("delegate_out", {"to_agency": DISTRICT}, "cases.to_itself"),
         ("pull_up_file", {"to_agency": OTHER}, "cases.not_superior"),
         ("defer", {"ground": "illness"}, "cases.deferral_in_person"),
+        ("defer", {"ground": "parties_agree", "until": None}, "cases.deferral_end_needed"),
     ):
         with pytest.raises(Refusal) as refused:
             act(name, case, head, **given)

@@ -8,6 +8,7 @@ import pytest
 
 from rules.cases.telling import ABLE, NOT_ABLE, UNABLE, collected, day, decision, standing, told
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.contents import check_deferral_end
 from thads.enforcement.cases.rules.lifecycle import check_move
 from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import (
@@ -106,6 +107,16 @@ class TestDeferral:
     def test_ends_after_it_begins(self) -> None:
         fact = f.Deferred("parties_agree", until=day("2024-03-01"))
         assert refusal(standing(S.ENFORCING), fact, "2024-03-01").code == "cases.deferral_end_wrong"
+
+    @pytest.mark.parametrize(("on", "basis"), [("2026-06-30", "L08 Đ48.1c"), ("2026-07-01", "L25 Đ46.1c")])
+    def test_by_agreement_has_the_end_that_the_parties_wrote(self, on: str, basis: str) -> None:
+        with pytest.raises(Refusal) as refused:
+            check_deferral_end("parties_agree", None, on=day(on))
+
+        assert (refused.value.code, refused.value.basis) == ("cases.deferral_end_needed", basis)
+        check_deferral_end("parties_agree", day("2026-12-01"), on=day(on))
+        check_deferral_end("asset_in_dispute", None, on=day(on))
+        lawful(standing(S.ENFORCING), f.Deferred("parties_agree"), on)  # a history taken in may lack it
 
     def test_on_request_of_the_protest_holder_lasts_three_months_at_most_and_once(self) -> None:
         state = standing(S.ENFORCING)

@@ -10,6 +10,7 @@ from thads.enforcement.cases.models import EnforcementCase
 from thads.enforcement.cases.recording import order_number, record
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
+from thads.enforcement.cases.rules.contents import check_deferral_end
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.vocabulary import SuspensionCause
 from thads.foundation.access.door import action
@@ -87,10 +88,12 @@ def defer(
 ) -> UUID:
     """Defer on a listed ground, until a day when the ground has one (L08 Đ48; L25 Đ46).
 
-    Refuses a ground for personal duties where money is owed (N62 Đ14).
+    Refuses a ground for personal duties where money is owed (N62 Đ14), and the parties' agreement without
+    the day until which they agreed (L08 Đ48.1c; L25 Đ46.1c).
     """
     case = lock_case(viewer, case_id, "cases.defer", expected_seq)
     _check_in_person(case, ground, nos, on)
+    check_deferral_end(ground, until, on=on)
     order_no = order_number(case.agency, "deferral", on)
     return record(viewer, case, facts.Deferred(ground, until, _parts(nos)), on=on, order_no=order_no)
 

@@ -17,6 +17,8 @@ register_sentences(
         "cases.ground_needed": "{act} phải ghi căn cứ. Ngày {on} có các căn cứ: {allowed}.",
         "cases.bailiff_needed": "Phân công phải ghi rõ mã Chấp hành viên.",
         "cases.deferral_end_wrong": "Thời hạn hoãn ghi đến ngày {until}, không sau ngày quyết định {on}.",
+        "cases.deferral_end_needed": "Hoãn theo căn cứ “{ground}” phải ghi ngày hết thời hạn hoãn, như đã "
+        "ghi trong văn bản của đương sự.",
         "cases.deferral_too_long": "Hoãn theo căn cứ “{ground}” không quá {months} tháng (đến {latest}); "
         "quyết định "
         "ghi đến ngày {until}.",
@@ -91,6 +93,17 @@ def _check_deferral(state: CaseState, fact: f.Deferred, move: Move, on: date) ->
         )  # fmt: skip
     if ground.attributes.get("once") and fact.ground in state.deferral_grounds:
         raise Refusal("cases.deferral_once", basis=ground.basis, ground=ground.vi)
+
+
+def check_deferral_end(ground: str, until: date | None, *, on: date) -> None:
+    """Refuse a deferral without its last day on a ground whose written agreement states the term (L08
+    Đ48.1c; L25 Đ46.1c).
+
+    Asked of those who decide today; histories taken in may lack the day, for old registers do.
+    """
+    listed = next((one for one in LAW.grounds("deferral", on=on) if one.code == ground), None)
+    if until is None and listed is not None and listed.attributes.get("needs_end"):
+        raise Refusal("cases.deferral_end_needed", basis=listed.basis, ground=listed.vi)
 
 
 def _check_text(field: str, text: str) -> None:

@@ -130,7 +130,11 @@ class MovedToSeparateLedger:
 
 @dataclass(frozen=True, slots=True)
 class Deferred:
-    """Deferred on a listed ground; the day of the decision (L08 Đ48; L25 Đ46)."""
+    """Deferred on a listed ground; the day of the decision (L08 Đ48; L25 Đ46).
+
+    A decision taken here on the parties' agreement states its end (L08 Đ48.1c; L25 Đ46.1c); a history taken
+    in may lack it.
+    """
 
     kind: ClassVar[str] = "cases.deferred"
 

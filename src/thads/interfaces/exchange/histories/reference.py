@@ -45,7 +45,7 @@ MEANINGS: dict[str, str] = {
     "UnableDecided.ground": "code of the [ground](grounds.md)",
     "Resumed.ground": "code of the [ground](grounds.md)",
     "Deferred.ground": "code of the [ground](grounds.md); `parties_agree` is counted in c12, the others in c15",
-    "Deferred.until": "last day of the deferral",
+    "Deferred.until": "last day of the deferral; `parties_agree` has one by law, a history may lack it",
     "Suspended.cause": "protest or bankruptcy",
     "Terminated.ground": "code of the [ground](grounds.md)",
     "DutyReduced.court_decision": "the court's decision",

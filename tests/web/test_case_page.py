@@ -272,3 +272,66 @@ def test_a_part_of_the_only_obligation_leaves_the_rest(signed_in: SignedIn, offi
 
     (line,) = office.page(case_id).obligations
     assert (line.terminated, line.remaining) == (2_000_000, 3_000_000)
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "said"),
+    [
+        ("collect_money", {"part_1": "100.000", "means": "voluntary"}, "Đã thu 100.000 đồng, khoản 1."),
+        (
+            "collect_money",
+            {"part_1": "1.000.000", "part_2": "1,5 triệu", "means": "voluntary"},
+            "Đã thu 2.500.000 đồng (khoản 1: 1.000.000 đồng; khoản 2: 1.500.000 đồng).",
+        ),
+        (
+            "reduce_duty",
+            {"part_2": "2 triệu", "court_decision": "3/QĐ-TA"},
+            "Đã ghi giảm nghĩa vụ 2.000.000 đồng, khoản 2.",
+        ),
+        (
+            "terminate",
+            {"ground": "debtor_dead", "nos": ["2"], "part_2": ""},
+            "Đã ghi quyết định đình chỉ thi hành án: 5.000.000 đồng, khoản 2.",
+        ),
+        (
+            "terminate",
+            {"ground": "debtor_dead", "nos": ["1", "2"]},
+            "Đã ghi quyết định đình chỉ thi hành án.",
+        ),
+        (
+            "defer",
+            {"ground": "parties_agree", "until": "10/9/2024", "nos": ["1"]},
+            "Đã ghi quyết định hoãn thi hành án: khoản 1.",
+        ),
+    ],
+)
+def test_what_was_done_is_said_with_its_sums_and_obligations(
+    signed_in: SignedIn, case_id: UUID, office: Office, verb: str, given: dict[str, object], said: str
+) -> None:
+    client = signed_in(Role.BAILIFF if verb in BAILIFFS else Role.AGENCY_HEAD)
+    address = reverse("web:act", args=(case_id, verb))
+
+    page = client.post(address, {"seq": seq_of(office, case_id), "on": "10/06/2024", **given}, follow=True)
+
+    assert said in page.content.decode()
+
+
+def test_a_deferral_by_agreement_asks_for_its_end_beside_the_field(
+    signed_in: SignedIn, case_id: UUID, office: Office
+) -> None:
+    given = {
+        "seq": seq_of(office, case_id),
+        "on": "10/06/2024",
+        "ground": "parties_agree",
+        "until": "",
+        "nos": ["1", "2"],
+    }
+
+    answer = signed_in(Role.AGENCY_HEAD).post(
+        reverse("web:act", args=(case_id, "defer")), given, headers=FRAGMENT
+    )
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert 'id="defer-until_error"' in page
+    assert "(L08 Đ48.1c)" in page

@@ -3,7 +3,7 @@
 Likely values stand in the fields: today, the only fitting obligation, what is left to pay.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -28,6 +28,7 @@ from thads.interfaces.web.fields import (
     WordsField,
     with_nothing,
 )
+from thads.kernel.money import Dong
 from thads.kernel.text import write_dong
 
 
@@ -69,6 +70,8 @@ class Act:
     fields: Fields = field(default=lambda _setting: {})
     beside: Mapping[str, str] = field(default_factory=dict)
     icon: str = "file-text"
+    done_to: str = ""
+    """Begins what is said when sums or some obligations are named; else `done` does."""
 
 
 class ActForm(PlainForm):
@@ -107,6 +110,15 @@ class ActForm(PlainForm):
                 out["parts"] = () if whole else tuple(Part(no, amounts.get(no) or None) for no in nos)
         return {**out, **given}
 
+    def done(self) -> str:
+        """Return what was done, with the sums and the obligations when not all were meant."""
+        given, left = self.arguments(), {line.no: line.remaining for line in self.setting.lines}
+        sums = {one.no: left[one.no] if one.amount is None else one.amount for one in given.get("parts", ())}
+        touched = _touched(sums) if sums else _lines(given.get("nos", ()))
+        if not touched:
+            return self.act.done
+        return f"{self.act.done_to or self.act.done.removesuffix('.') + ':'} {touched}."
+
     def _is_all(self, nos: tuple[int, ...]) -> bool:
         """Say whether all fitting obligations are meant, so that the act need not name them."""
         return set(nos) == set(self.setting.step.nos)
@@ -136,6 +148,17 @@ class ActForm(PlainForm):
         """Return the numbers ticked, as typed or as supposed."""
         value = self["nos"].value() if self.has_nos() else []
         return [int(no) for no in value or [] if str(no).isdecimal()]
+
+
+def _touched(sums: Mapping[int, Dong]) -> str:
+    total = write_dong(sum(sums.values()))
+    if len(sums) == 1:
+        return ", ".join([*([total] if any(sums.values()) else []), _lines(sums)])
+    return f"{total} ({'; '.join(f'khoản {no}: {write_dong(amount)}' for no, amount in sums.items())})"
+
+
+def _lines(nos: Collection[int]) -> str:
+    return f"khoản {', '.join(map(str, nos))}" if nos else ""
 
 
 def _touching(touch: Touch, setting: Setting) -> dict[str, forms.Field]:
@@ -219,7 +242,8 @@ def _resuming(setting: Setting) -> dict[str, forms.Field]:
 
 
 def _deferring(setting: Setting) -> dict[str, forms.Field]:
-    until = DayField(label="Hoãn đến ngày", required=False, help_text="Để trống nếu căn cứ không định ngày.")
+    hint = "Phải ghi khi đương sự thỏa thuận hoãn; để trống nếu căn cứ không định ngày."
+    until = DayField(label="Hoãn đến ngày", required=False, help_text=hint)
     return {"ground": _ground(setting), "until": until}
 
 
@@ -258,6 +282,7 @@ BESIDE: Mapping[str, str] = {
     "cases.recorded_backwards": "on",
     "cases.ground_needed": "ground",
     "cases.deferral_end_wrong": "until",
+    "cases.deferral_end_needed": "until",
     "cases.deferral_too_long": "until",
     "cases.deferral_once": "ground",
     "cases.deferral_in_person": "ground",
@@ -313,6 +338,7 @@ ACTS: Mapping[str, Act] = {
             Touch.AMOUNTS,
             _collecting,
             icon="cash",
+            done_to="Đã thu",
         ),
         Act(
             "finish",
@@ -383,6 +409,7 @@ ACTS: Mapping[str, Act] = {
             Touch.AMOUNTS,
             _reducing,
             icon="trending-down",
+            done_to="Đã ghi giảm nghĩa vụ",
         ),
         Act(
             "delegate_out",

@@ -194,7 +194,7 @@ def act(request: OfficerRequest, case_id: UUID, verb: str) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, spec.done)
+            messages.success(request, form.done())
             return _back(request, case_id)
     return _form(request, page, form, step, status=422)
 

@@ -88,10 +88,10 @@ def test_exact_numbers_come_first_in_the_list(office: Office) -> None:
 def test_numbers_given_elsewhere_are_met_too(office: Office) -> None:
     case = office.ex_officio("2024-01-10")
     EnforcementCase.objects.filter(uuid=case).update(number="138/2023/CU")
-    CaseSearch.objects.update(words="138/2023/cu | nguyen van anh")
+    CaseSearch.objects.update(words="138/2023/cu | | 7/dsst | nguyen van anh")  # without number of decision
 
     try:
-        assert met(office.head("2024-06-28"), "138/2023") == case
+        assert met(office.head("2024-06-28"), "138/2023") == met(office.head("2024-06-28"), "7/DSST") == case
     finally:
         EnforcementCase.objects.filter(uuid=case).update(number="1/2024/TQ.CH")
 

@@ -64,7 +64,7 @@ def _is_exactly(number: str, said: str) -> bool:
     out.
     """
     is_short = SHORT_NUMBER.fullmatch(number) is not None
-    return number in said.split(" | ") or (is_short and said.startswith(f"{number}/"))
+    return number in map(str.strip, said.split("|")) or (is_short and said.startswith(f"{number}/"))
 
 
 def searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch]:

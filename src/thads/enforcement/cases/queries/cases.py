@@ -81,5 +81,5 @@ def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
     if filters.overdue:
         cases = cases.filter(overdue_cases(viewer.on))
     if words := fold(filters.text):
-        cases = cases.filter(id__in=searched(agencies, words).values_list("case_id"))
+        cases = cases.filter(id__in=searched(viewer, words).values_list("case_id"))
     return cases

@@ -51,7 +51,7 @@ def _full_numbers(viewer: Viewer, wanted: str) -> tuple[list[str], list[str]]:
 
 
 def _only_case(viewer: Viewer, words: str) -> CaseRow | None:
-    hits = list(searched(viewer.sight, words).values_list("case_id", "words")[:MOST_HITS])
+    hits = list(searched(viewer, words).values_list("case_id", "words")[:MOST_HITS])
     if _has_digit(words):
         hits = [(case, said) for case, said in hits if _is_exactly(words, said)]
     if len(hits) != 1:
@@ -67,9 +67,9 @@ def _is_exactly(number: str, said: str) -> bool:
     return number in map(str.strip, said.split("|")) or (is_short and said.startswith(f"{number}/"))
 
 
-def searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch]:
-    """Return the cases in whose search words every word stands, a number at the start of a word (1/2024 is
-    not in 11/2024); a plain scan of one narrow table.
+def searched(viewer: Viewer, words: str) -> QuerySet[CaseSearch]:
+    """Return the cases in sight in whose search words every word stands, a number at the start of a word
+    (1/2024 is not in 11/2024); a plain scan of one narrow table.
     """
     found = CaseSearch.objects.all()
     for place, word in enumerate(words.split()):
@@ -79,7 +79,7 @@ def searched(agencies: frozenset[str], words: str) -> QuerySet[CaseSearch]:
             found = found.filter(Q(**{f"{name}__gt": 0}) | Q(words__startswith=word))
         else:
             found = found.annotate(**{name: StrIndex("words", Value(word))}).filter(**{f"{name}__gt": 0})
-    return found.filter(agency__in=agencies)
+    return found.filter(agency__in=viewer.sight)
 
 
 def exact_first(viewer: Viewer, text: str) -> tuple[OrderBy, ...]:

@@ -146,12 +146,45 @@ class EnforcementCase(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["agency", "status", "-decided_on"], name="case_by_agency"),
+            models.Index(fields=["agency", "status", "-decided_on", "number"], name="case_by_agency"),
             models.Index(fields=["bailiff", "is_open", "status"], name="case_by_bailiff"),
             models.Index(fields=["-decided_on", "-id", "agency"], name="case_by_decision"),
             models.Index(fields=["debtor_key", "id"], name="case_by_debtor"),
             models.Index(fields=["remaining", "id"], name="case_by_remaining"),
         ]
+
+
+class IncomingCase(models.Model):
+    """What another agency has passed on, register 06: the sending follows from the sender's facts, the
+    receipt and the acceptance are the receiver's (L08 Đ57.1b; L25 Đ49.2).
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sender = models.ForeignKey(EnforcementCase, on_delete=models.CASCADE, related_name="sent")
+    seq = models.PositiveIntegerField()
+    route = models.CharField(max_length=16)
+    agency = models.CharField(max_length=160)
+    order_no = models.CharField(max_length=64, blank=True, default="")
+    sent_on = models.DateField()
+
+    register_no = models.CharField(max_length=64, blank=True, default="")
+    received_on = models.DateField(null=True, blank=True)
+    case = models.OneToOneField(
+        EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming"
+    )
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_incoming"
+        constraints = [
+            models.UniqueConstraint(fields=["sender", "seq"], name="incoming_once"),
+            models.UniqueConstraint(
+                fields=["agency", "register_no"], name="incoming_register_no_once",
+                condition=~Q(register_no=""),
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["agency", "case"], name="incoming_waiting")]
 
 
 class CaseSearch(models.Model):

@@ -1,10 +1,12 @@
 """The rows of a case as a projection of its facts: one place says how a state becomes columns."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from thads.enforcement.cases.models import CaseSearch, EnforcementCase, Obligation
-from thads.enforcement.cases.rules.facts import DecisionIssued, Duty
+from thads.enforcement.cases.models import CaseSearch, EnforcementCase, IncomingCase, Obligation
+from thads.enforcement.cases.rules.facts import DecisionIssued, DelegatedOut, Duty, FilePulledUp
 from thads.enforcement.cases.rules.parties import PartyDetails, named
+from thads.enforcement.cases.rules.sending import ROUTES
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.vocabulary import PartyRole
 from thads.kernel.names import fold, sort_key
@@ -101,6 +103,16 @@ def search_row(case: EnforcementCase, parties: tuple[PartyDetails, ...]) -> Case
     words += [party.name for party in parties]
     words += [party.id_number for party in parties if party.id_number]
     return CaseSearch(case=case, agency=case.agency, words=fold(" | ".join(words)))
+
+
+def incoming_row(
+    case: EnforcementCase, fact: DelegatedOut | FilePulledUp, *, seq: int, on: date, order_no: str
+) -> IncomingCase:
+    """Return what a fact passes on to another agency as a row not yet saved."""
+    return IncomingCase(
+        sender=case, seq=seq, route=ROUTES[type(fact)].value, agency=fact.to_agency.strip(),
+        order_no=order_no, sent_on=on,
+    )  # fmt: skip
 
 
 def written_flags(flags: Iterable[str]) -> str:

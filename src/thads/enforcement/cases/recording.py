@@ -6,16 +6,18 @@ from uuid import UUID, uuid4
 from thads.enforcement.cases.models import EnforcementCase, NumberSeries, Obligation, Party
 from thads.enforcement.cases.projection import (
     case_columns,
+    incoming_row,
     obligation_columns,
     obligation_rows,
     parties_of,
     party_columns,
     search_row,
 )
-from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, DelegatedOut, FilePulledUp
 from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, with_fact, without_fact
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState
+from thads.enforcement.cases.rules.vocabulary import Initiation
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
@@ -31,6 +33,8 @@ register_sentences(
     {
         "cases.bailiff_unknown": "Ngày {on}, {agency} không có Chấp hành viên mang mã {bailiff}; các mã: "
         "{known}.",
+        "cases.received_elsewhere": "Không thể hủy: {agency} đã nhận quyết định {order_no} ngày "
+        "{received_on}, số thứ tự {register_no} trong sổ nhận ủy thác.",
         "cases.number_exists": "Số việc {number} đã có trong sổ của {agency}; mỗi việc một số.",
     }
 )
@@ -43,6 +47,8 @@ def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, o
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
     _refold(case, state, _opening_of(lines))
+    if isinstance(fact, DelegatedOut | FilePulledUp):
+        incoming_row(case, fact, seq=case.seq, on=on, order_no=order_no).save(force_insert=True)
     return case.uuid
 
 
@@ -54,9 +60,23 @@ def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, re
         raise Refusal("cases.nothing_to_cancel")
     lines = from_ledger(entries)
     state = without_fact(lines, HistoryFact(None, on, viewer.at, cancels=target))
+    _take_back(case, entries[target].seq)
     _append(viewer, case, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id))
     _refold(case, state, _opening_of(lines))
     return case.uuid
+
+
+def _take_back(case: EnforcementCase, seq: int) -> None:
+    """Take back what was passed on; refuse once the other agency has it in its register."""
+    passed_on = case.sent.filter(seq=seq).first()
+    if passed_on is None:
+        return
+    if passed_on.received_on is not None:
+        raise Refusal(
+            "cases.received_elsewhere", basis="L08 Đ57.1; L25 Đ49.2", order_no=passed_on.order_no,
+            agency=passed_on.agency, received_on=passed_on.received_on, register_no=passed_on.register_no,
+        )  # fmt: skip
+    passed_on.delete()
 
 
 def open_case(
@@ -145,6 +165,19 @@ def order_number(agency: str, family: str, on: date) -> str:
     tree = organisation.agency_tree(on=on)
     symbol = tree[agency].symbol if agency in tree else ""
     return f"{number}/QĐ-{symbol or agency}"
+
+
+def numbered_decision(agency: str, initiation: Initiation, on: date) -> tuple[str, str]:
+    """Return the number of the case and of the decision, both next in their series."""
+    number, year = next_number(agency, "case", on)
+    return f"{number}/{year}/{agency}", order_number(agency, f"decision.{initiation.value}", on)
+
+
+def checked_bailiff(agency: str, bailiff: str, on: date) -> str:
+    """Return the bailiff's code, refusing one who is none at the agency; empty stays empty."""
+    if bailiff:
+        check_bailiff(agency, bailiff, on=on)
+    return bailiff
 
 
 def check_bailiff(agency: str, bailiff: str, *, on: date) -> None:

@@ -9,8 +9,9 @@ from thads.enforcement.cases.actions.closing import (
     reduce_duty,
     terminate,
 )
-from thads.enforcement.cases.actions.decisions import accept_delegation, issue_ex_officio, issue_on_request
+from thads.enforcement.cases.actions.decisions import issue_ex_officio, issue_on_request
 from thads.enforcement.cases.actions.importing import import_histories
+from thads.enforcement.cases.actions.incoming import accept_delegation, accept_incoming, receive_incoming
 from thads.enforcement.cases.actions.intake import receive_judgment, receive_request, refuse_request
 from thads.enforcement.cases.actions.reading import note_read
 from thads.enforcement.cases.actions.resting import (
@@ -29,6 +30,7 @@ from thads.enforcement.cases.actions.working import (
 
 __all__ = [
     "accept_delegation",
+    "accept_incoming",
     "assign_bailiff",
     "cancel_fact",
     "collect_money",
@@ -43,6 +45,7 @@ __all__ = [
     "note_read",
     "pull_up_file",
     "recall_decision",
+    "receive_incoming",
     "receive_judgment",
     "receive_request",
     "record_verification",

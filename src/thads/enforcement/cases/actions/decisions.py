@@ -1,6 +1,4 @@
-"""The enforcement decision opens a case: ex officio, on request, on another agency's delegation (L08 Đ36,
-57; L25 Đ33–34, 49).
-"""
+"""The enforcement decision opens a case: ex officio or on request (L08 Đ36; L25 Đ33–34)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,27 +6,22 @@ from uuid import UUID
 
 from thads.enforcement.cases.locking import lock_judgment, lock_request
 from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
-from thads.enforcement.cases.recording import check_bailiff, next_number, open_case, order_number
+from thads.enforcement.cases.recording import checked_bailiff, numbered_decision, open_case
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.cases.rules.intake import (
-    IntakeDuty,
-    check_intake_duties,
     check_limitation,
-    check_written,
 )
-from thads.enforcement.cases.rules.parties import PartyDetails, check_parties
+from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.vocabulary import (
     Flag,
     Initiation,
-    IntakeRoute,
     JudgmentKind,
     ObligationKind,
     PartyRole,
     RequestStatus,
 )
 from thads.foundation.access.door import action
-from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -42,7 +35,6 @@ register_sentences(
         "cases.duty_not_there": "Bản án không có khoản số {no}; các khoản: {known}.",
         "cases.decided_before_receipt": "Ngày quyết định {on} có trước ngày nhận ({received_on}); hãy kiểm "
         "tra lại.",
-        "cases.delegated_to_itself": "Cơ quan ủy thác phải là cơ quan khác {agency}.",
     }
 )
 
@@ -106,51 +98,6 @@ def issue_on_request(
     return case.uuid
 
 
-@action("cases.accept_delegation")
-def accept_delegation(
-    *,
-    viewer: Viewer,
-    agency: str,
-    from_agency: str,
-    judgment_no: str,
-    judgment_on: date,
-    court: str,
-    judgment_kind: JudgmentKind,
-    initiation: Initiation,
-    parties: tuple[PartyDetails, ...],
-    duties: tuple[IntakeDuty, ...],
-    on: date,
-    bailiff: str = "",
-    flags: tuple[Flag, ...] = (),
-) -> UUID:
-    """Decide on what another agency has delegated; opens a case that counts as delegated in (L08 Đ57.1b;
-    L25 Đ49.2).
-    """
-    rights.check_may(viewer, "cases.accept_delegation", agency=agency)
-    check_written(80, số_bản_án=judgment_no)
-    check_written(160, tên_tòa_án=court, cơ_quan_ủy_thác=from_agency)
-    if from_agency.strip() == agency:
-        raise Refusal("cases.delegated_to_itself", basis="L08 Đ55; L25 Đ49", agency=agency)
-    check_parties(parties)
-    check_intake_duties(duties)
-    number, decision_no = _numbered(agency, initiation, on)
-    fact = facts.DecisionIssued(
-        number=number,
-        decision_no=decision_no,
-        initiation=initiation,
-        judgment_kind=judgment_kind,
-        duties=tuple(duty.numbered(no) for no, duty in enumerate(duties, start=1)),
-        judgment_no=judgment_no.strip(),
-        judgment_on=judgment_on,
-        court=court.strip(),
-        route=IntakeRoute.DELEGATED_IN,
-        from_agency=from_agency.strip(),
-        bailiff=_checked_bailiff(agency, bailiff, on),
-        flags=flags,
-    )
-    return open_case(viewer, fact, agency=agency, on=on, parties=parties).uuid
-
-
 def _decide(
     viewer: Viewer,
     judgment: Judgment,
@@ -163,7 +110,7 @@ def _decide(
     ground: str = "",
     **links: object,
 ) -> EnforcementCase:
-    number, decision_no = _numbered(judgment.agency, initiation, on)
+    number, decision_no = numbered_decision(judgment.agency, initiation, on)
     fact = facts.DecisionIssued(
         number=number,
         decision_no=decision_no,
@@ -173,7 +120,7 @@ def _decide(
         judgment_no=judgment.number,
         judgment_on=judgment.issued_on,
         court=judgment.court,
-        bailiff=_checked_bailiff(judgment.agency, bailiff, on),
+        bailiff=checked_bailiff(judgment.agency, bailiff, on),
         flags=flags,
         ground=ground,
     )
@@ -188,18 +135,6 @@ def _decide(
     )
     Duty.objects.filter(pk__in=[duty.pk for duty in duties]).update(case=case)
     return case
-
-
-def _numbered(agency: str, initiation: Initiation, on: date) -> tuple[str, str]:
-    """Return the number of the case and of the decision, both next in their series."""
-    number, year = next_number(agency, "case", on)
-    return f"{number}/{year}/{agency}", order_number(agency, f"decision.{initiation.value}", on)
-
-
-def _checked_bailiff(agency: str, bailiff: str, on: date) -> str:
-    if bailiff:
-        check_bailiff(agency, bailiff, on=on)
-    return bailiff
 
 
 def _line(no: int, duty: Duty) -> facts.Duty:

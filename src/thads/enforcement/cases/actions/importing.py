@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import UUID
 
-from thads.enforcement.cases.models import CaseSearch, EnforcementCase, NumberSeries, Obligation, Party
+from thads.enforcement.cases.models import (
+    CaseSearch,
+    EnforcementCase,
+    IncomingCase,
+    NumberSeries,
+    Obligation,
+    Party,
+)
 from thads.enforcement.cases.projection import (
     case_columns,
+    incoming_row,
     obligation_rows,
     parties_of,
     party_columns,
@@ -26,6 +34,7 @@ from thads.enforcement.cases.rules.histories import (
 )
 from thads.enforcement.cases.rules.numbers import WRITTEN
 from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.sending import sendings
 from thads.enforcement.cases.rules.state import CaseState
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
@@ -143,6 +152,7 @@ class _Intake:
         parties: list[Party] = []
         searches: list[tuple[EnforcementCase, tuple[PartyDetails, ...]]] = []
         entries: list[HistoryEntry] = []
+        passed_on: list[IncomingCase] = []
         for history, state in checked:
             opening = history.opening
             people = history.parties or parties_of(opening.duties)
@@ -157,8 +167,12 @@ class _Intake:
             entries += [
                 _entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)
             ]
+            passed_on += _passed_on(case, history)
             self._reach(history.agency, opening.number)
         EnforcementCase.objects.bulk_create(cases, batch_size=500)
+        for sending in passed_on:
+            sending.sender_id = sending.sender.pk
+        IncomingCase.objects.bulk_create(passed_on, batch_size=1_000)
         for obligation in obligations:
             obligation.case_id = obligation.case.pk
         for party in parties:
@@ -177,6 +191,12 @@ class _Intake:
         if match and match[3] == agency:
             series = (agency, int(match[2]))
             self.highest[series] = max(self.highest.get(series, 0), int(match[1]))
+
+
+def _passed_on(case: EnforcementCase, history: CaseHistory) -> Iterator[IncomingCase]:
+    for place, fact in sendings(history.facts):
+        line = history.facts[place]
+        yield incoming_row(case, fact, seq=place + 1, on=line.took_effect, order_no=line.order_no)
 
 
 def _entry(viewer: Viewer, history: CaseHistory, seq: int, line: HistoryFact) -> HistoryEntry:

@@ -5,6 +5,7 @@ from thads.enforcement.cases.queries.desks import desk
 from thads.enforcement.cases.queries.drifting import drift
 from thads.enforcement.cases.queries.exporting import case_numbers, histories
 from thads.enforcement.cases.queries.folder import head_folder, head_pile
+from thads.enforcement.cases.queries.incoming import incoming_cases, incoming_row
 from thads.enforcement.cases.queries.intake import (
     judgment_page,
     judgments,
@@ -25,6 +26,8 @@ __all__ = [
     "head_folder",
     "head_pile",
     "histories",
+    "incoming_cases",
+    "incoming_row",
     "judgment_page",
     "judgments",
     "request_row",

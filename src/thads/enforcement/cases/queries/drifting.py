@@ -6,8 +6,9 @@ from itertools import groupby
 from thads.enforcement.cases.models import EnforcementCase, Obligation
 from thads.enforcement.cases.projection import case_columns, obligation_columns
 from thads.enforcement.cases.rules.facts import DecisionIssued
-from thads.enforcement.cases.rules.histories import SUBJECT, from_ledger, standing
+from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, standing
 from thads.enforcement.cases.rules.pages import Drift
+from thads.enforcement.cases.rules.sending import ROUTES, sendings
 from thads.enforcement.cases.rules.state import CaseState, apply
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
@@ -23,7 +24,7 @@ def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
         if viewer is None
         else EnforcementCase.objects.filter(agency__in=viewer.sight)
     )
-    by_id = {case.uuid: case for case in cases.prefetch_related("obligations")}
+    by_id = {case.uuid: case for case in cases.prefetch_related("obligations", "sent")}
     told = ledger.entries_of_many(SUBJECT, list(by_id))
     found: list[Drift] = []
     seen = set()
@@ -43,11 +44,22 @@ def _drift_of(case: EnforcementCase, entries: list[Entry]) -> Iterator[Drift]:
     opening = next(line.fact for line in lines if isinstance(line.fact, DecisionIssued))
     assert state is not None
     yield from _differences(case, case, {**case_columns(state, opening), "seq": len(entries)}, "")
+    yield from _sending_drift(case, lines)
     rows = {row.no: row for row in case.obligations.all()}
     duties = {duty.no: duty for duty in opening.duties}
     for line in state.obligations:
         columns = obligation_columns(line, duties[line.no])
         yield from _differences(case, rows[line.no], columns, f"obligation {line.no}: ")
+
+
+def _sending_drift(case: EnforcementCase, lines: Sequence[HistoryFact]) -> Iterator[Drift]:
+    rows = sorted((row.seq, row.agency, row.route, row.sent_on) for row in case.sent.all())
+    told = sorted(
+        (place + 1, fact.to_agency.strip(), ROUTES[type(fact)].value, lines[place].took_effect)
+        for place, fact in sendings(lines)
+    )
+    if rows != told:
+        yield Drift(case.uuid, "passed on", rows, told)
 
 
 def _differences(

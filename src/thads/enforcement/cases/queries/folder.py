@@ -7,13 +7,15 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from thads.enforcement.cases.incoming import BY_RECEIPT, incoming_lines
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment
 from thads.enforcement.cases.overdue import ABLE, NOT_ABLE, UNABLE, latest_trigger, ripe_cases
+from thads.enforcement.cases.queries.incoming import waiting_cases
 from thads.enforcement.cases.rules.dues import RIPENING
 from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import DueCase, HeadFolder, Waiting
+from thads.enforcement.cases.rules.vocabulary import IntakeRoute, RequestStatus
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
-from thads.enforcement.cases.rules.vocabulary import RequestStatus
 from thads.enforcement.cases.showing import BY_DECISION, as_due_cases, judgment_line, request_line
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
@@ -73,6 +75,12 @@ def _requests(viewer: Viewer) -> _Pile:
     )
 
 
+def _incoming(viewer: Viewer) -> _Pile:
+    late = Q(received_on__lte=latest_trigger("delegation.receiver_decision", viewer.on))
+    delegated = Q(route=IntakeRoute.DELEGATED_IN.value)
+    return _Pile(waiting_cases(viewer).order_by(*BY_RECEIPT), late & delegated, incoming_lines)
+
+
 def _unassigned(viewer: Viewer) -> _Pile:
     return _cases(viewer, Q(status=S.DECIDED.value, bailiff=""))
 
@@ -120,6 +128,7 @@ def _cases(viewer: Viewer, waits: Q, late: Q = NEVER, keys: frozenset[str] | set
 PILES: dict[str, Callable[[Viewer], _Pile]] = {
     "judgments": _judgments,
     "requests": _requests,
+    "incoming": _incoming,
     "unassigned": _unassigned,
     "unable_proposed": _unable_proposed,
     "found_able": _found_able,

@@ -8,6 +8,7 @@ from typing import Any, Generic
 from uuid import UUID
 
 from thads.enforcement.cases.rules.dues import Due
+from thads.enforcement.cases.rules.facts import Duty
 from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.listings import Row
 from thads.enforcement.cases.rules.parties import PartyDetails
@@ -251,6 +252,40 @@ class JudgmentPage:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingRow:
+    """A line of register 06: what the decision of another agency carries, and what became of it here.
+
+    `duties` are those passed on with the đồng passed on; `case_id` the case that took them in.
+    """
+
+    incoming_id: UUID
+    route: IntakeRoute
+    agency: str
+    from_agency: str
+    order_no: str
+    sent_on: date
+    debtor: str
+    creditor: str
+    judgment_no: str
+    judgment_on: date | None
+    court: str
+    judgment_kind: JudgmentKind
+    initiation: Initiation
+    flags: tuple[Flag, ...]
+    duties: Sequence[Duty]
+    register_no: str
+    received_on: date | None
+    case_id: UUID | None
+    case_number: str
+    due: Due | None
+
+    @property
+    def amount(self) -> Dong:
+        """The đồng passed on, of all duties."""
+        return sum(duty.amount for duty in self.duties)
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting(Generic[Row]):
     """Things that wait for one act of a head: a page of them, how many in all, how many past their day."""
 
@@ -268,6 +303,7 @@ class HeadFolder:
     on: date
     judgments: Waiting[JudgmentRow]
     requests: Waiting[RequestRow]
+    incoming: Waiting[IncomingRow]
     unassigned: Waiting[DueCase]
     unable_proposed: Waiting[DueCase]
     found_able: Waiting[DueCase]

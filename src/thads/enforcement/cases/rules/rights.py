@@ -19,6 +19,8 @@ register_verbs(
         "cases.issue_ex_officio": HEADS,
         "cases.issue_on_request": HEADS,
         "cases.accept_delegation": HEADS,
+        "cases.receive_incoming": INTAKE,
+        "cases.accept_incoming": HEADS,
         "cases.assign_bailiff": HEADS,
         "cases.serve_notice": BAILIFF | {Role.CLERK},
         "cases.record_verification": BAILIFF,

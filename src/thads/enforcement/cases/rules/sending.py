@@ -1,0 +1,63 @@
+"""What a case carries when it is passed on: the duties delegated, with what was left of each (L08 Đ57;
+L25 Đ49).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.histories import HistoryFact, standing
+from thads.enforcement.cases.rules.state import CaseState, ObligationState, apply
+from thads.enforcement.cases.rules.vocabulary import IntakeRoute
+
+ROUTES: Mapping[type[f.CaseFact], IntakeRoute] = {
+    f.DelegatedOut: IntakeRoute.DELEGATED_IN,
+    f.FilePulledUp: IntakeRoute.PULLED_UP,
+}
+"""Facts that pass a case on, each with the route by which the receiver takes it in."""
+
+
+def sendings(lines: Sequence[HistoryFact]) -> Iterator[tuple[int, f.DelegatedOut | f.FilePulledUp]]:
+    """Yield the places of a history at which the case is passed on, those taken back left out."""
+    for place in standing(lines):
+        fact = lines[place].fact
+        if isinstance(fact, f.DelegatedOut | f.FilePulledUp):
+            yield place, fact
+
+
+def sent_duties(lines: Sequence[HistoryFact], place: int) -> tuple[f.Duty, ...]:
+    """Return the duties passed on by the fact at a place, numbered anew, each with the đồng passed on."""
+    opening = next(line.fact for line in lines if isinstance(line.fact, f.DecisionIssued))
+    before, after = _around(lines, place)
+    old = {line.no: line for line in before.obligations}
+    touched = [line for line in after.obligations if _is_passed_on(old[line.no], line)]
+    duties = {duty.no: duty for duty in opening.duties}
+    return tuple(
+        _duty(no, duties[line.no], _passed_on(line) - _passed_on(old[line.no]))
+        for no, line in enumerate(touched, start=1)
+    )
+
+
+def _around(lines: Sequence[HistoryFact], place: int) -> tuple[CaseState, CaseState]:
+    """Return the states before and after the fact at a place."""
+    state: CaseState | None = None
+    for at in standing(lines):
+        fact = lines[at].fact
+        assert fact is not None
+        before, state = state, apply(state, fact, on=lines[at].took_effect)
+        if at == place:
+            assert before is not None
+            assert state is not None
+            return before, state
+    raise LookupError(f"no fact stands at place {place}")
+
+
+def _is_passed_on(old: ObligationState, new: ObligationState) -> bool:
+    return old.is_open and (not new.is_open or _passed_on(new) > _passed_on(old))
+
+
+def _passed_on(line: ObligationState) -> int:
+    return line.delegated + line.pulled_up
+
+
+def _duty(no: int, duty: f.Duty, amount: int) -> f.Duty:
+    return f.Duty(no, duty.kind, amount, duty.creditor, duty.debtor, duty.content)

@@ -96,6 +96,37 @@ def test_every_cell_leads_to_exactly_its_cases(province, form) -> None:
             assert sum(case.amount for case in behind.cases) == figure.amount, (row.key, line)
 
 
+@pytest.mark.parametrize("form", ["TT05/2024-01", "TT05/2024-03", "TT05/2024-05"])
+@pytest.mark.parametrize("length", [1, 2, 50])
+def test_the_pages_of_a_cell_joined_are_its_whole_list(province, form, length) -> None:
+    for number in ("10/2024/TQ.CH", "9/2024/TQ.SD", "9/2024/TQ.CH", "412/2023/TQ.CH", "Số 7 cũ", "Số 12 cũ"):
+        write_case(number, [("decision_issued", "2023-11-01", decision(number, 70))])
+    for row, cell in (("", "c1"), ("", "c9"), ("", "c3"), ("", "c10a")):
+        asked = {"form": form, "agency": "TQ", "period": NINE_MONTHS, "row": row, "cell": cell}
+        whole = queries.cell_cases(viewer_at("TQ"), **asked)
+        paged = []
+        while True:
+            page = queries.cell_page(viewer_at("TQ"), **asked, start=len(paged), length=length)
+            assert page.total == len(whole.listed)
+            assert (page.figure, page.row, page.line) == (whole.figure, whole.row, whole.line)
+            paged.extend(page.cases)
+            if len(page.cases) < length:
+                break
+
+        assert tuple(paged) == whole.listed
+
+
+def test_a_page_shows_a_fact_saved_since_the_page_before(province) -> None:
+    asked = {"form": "TT05/2024-04", "agency": "TQ", "period": NINE_MONTHS, "row": "", "cell": "c3"}
+    before = queries.cell_page(viewer_at("TQ"), **asked, start=0, length=50)
+    write_case("2/2024/TQ.SD", [("decision_issued", "2023-11-01", decision("2/2024/TQ.SD", 70))])
+
+    after = queries.cell_page(viewer_at("TQ"), **asked, start=0, length=50)
+
+    assert after.total == before.total + 1
+    assert "2/2024/TQ.SD" in [case.number for case in after.cases]
+
+
 def test_a_case_tells_the_lines_it_stands_in_and_why_not_in_others(province) -> None:
     lines = queries.case_lines(viewer_at("TQ"), case_id("02/CH"), period=NINE_MONTHS)
 

@@ -15,7 +15,7 @@ from thads.enforcement.cases import queries as cases
 from thads.enforcement.cases.rules.pages import CaseRow
 from thads.foundation.organisation import queries as organisation
 from thads.interfaces.web.asking import Asked, agency_choices, answering, asked, period_choices
-from thads.interfaces.web.paging import Pages
+from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.text import write_decimal, write_dong, write_int
 from thads.law import LAW
@@ -37,6 +37,9 @@ SHOWN = {
 
 FIRST = "TT05/2024-04"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+ENDLESS = 10**9
+"""More cases than a cell will ever hold: the page is asked for before their number is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,7 @@ def workbook(request: OfficerRequest) -> HttpResponse:
 def cell(request: OfficerRequest) -> HttpResponse:
     """List the cases behind one cell: exactly as many as the cell says."""
     question = asked(request.viewer, request.GET)
-    found = forms.cell_cases(
-        request.viewer, form=request.GET.get("form", FIRST), agency=question.agency, period=question.period,
-        row=request.GET.get("row", ""), cell=request.GET.get("cell", ""), as_of=question.as_of,
-        known_at=question.known_at,
-    )  # fmt: skip
-    pages = Pages.asked(request.GET.get("page"), total=len(found.listed))
-    shown = found.listed[pages.offset : pages.last]
+    pages, found = _cell_page(request, question)
     return render(
         request,
         "web/figures/cell.html",
@@ -114,7 +111,7 @@ def cell(request: OfficerRequest) -> HttpResponse:
             "pages": pages,
             "noun": "việc có tiền ở cột này" if found.form.unit is FormUnit.MONEY else "việc",
             "is_money": found.form.unit is FormUnit.MONEY,
-            "rows": _with_parties(request, shown),
+            "rows": _with_parties(request, found.cases),
             "bailiffs": organisation.staff_names(),
         },
     )
@@ -127,6 +124,22 @@ def _run(request: OfficerRequest) -> tuple[Asked, FormRun]:
         as_of=question.as_of, known_at=question.known_at,
     )  # fmt: skip
     return question, run
+
+
+def _cell_page(request: OfficerRequest, question: Asked) -> tuple[Pages, forms.CellPage]:
+    """Return the page asked for; beyond the last one, the last."""
+
+    def page_from(start: int) -> forms.CellPage:
+        return forms.cell_page(
+            request.viewer, form=request.GET.get("form", FIRST), agency=question.agency,
+            period=question.period, row=request.GET.get("row", ""), cell=request.GET.get("cell", ""),
+            start=start, length=PAGE_SIZE, as_of=question.as_of, known_at=question.known_at,
+        )  # fmt: skip
+
+    wanted = Pages.asked(request.GET.get("page"), total=ENDLESS)
+    found = page_from(wanted.offset)
+    pages = Pages.asked(request.GET.get("page"), total=found.total)
+    return pages, found if pages.number == wanted.number else page_from(pages.offset)
 
 
 def _with_parties(

@@ -12,7 +12,7 @@ from ibis import _
 
 from thads.reporting.counting.rules.questions import Question, microseconds
 from thads.reporting.counting.rules.standing import agreement_grounds
-from thads.reporting.counting.tables import case_spans, obligation_spans
+from thads.reporting.counting.tables import case_spans, number_orders, obligation_spans
 
 # Where a case stands: the lowest number among its obligations. Open lines come before closed ones, so a
 # case with anything open is never finished.
@@ -209,6 +209,12 @@ def figures(kept: ibis.Table, by: Sequence[str]) -> ibis.Table:
 def contributing(kept: ibis.Table, line: str) -> ibis.Table:
     """Return the marks that are members of a line or give đồng to it."""
     return kept.filter(kept[f"in_{line}"] | (kept[f"a_{line}"] != 0))
+
+
+def in_order_of_numbers(kept: ibis.Table) -> ibis.Table:
+    """Return rows with number and id of a case in the order in which people read the numbers."""
+    joined = kept.inner_join(number_orders(), "number")
+    return joined.order_by(joined.sorted_by, joined.case_id).drop("sorted_by")
 
 
 def sent_elsewhere(kept: ibis.Table) -> ibis.Table:

@@ -22,6 +22,7 @@ from thads.kernel.money import Dong
 from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
 from thads.reporting.counting import engine
+from thads.reporting.counting.kept import Build
 from thads.reporting.counting.rules import reference
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.counting.rules.codes import LINES, Line
@@ -117,16 +118,60 @@ def cases_behind(
     if using is Engine.REFERENCE:
         return _behind_by_reference(viewer, asked, line, where)
 
+    rows = current_store().ask(asked, _behind(viewer, line, where))
+    return sorted((_case_ref(row) for row in rows), key=_by_number)
+
+
+def page_behind(
+    viewer: Viewer,
+    asked: Question,
+    *,
+    line: Line,
+    where: Mapping[Field, frozenset[str]],
+    members_only: bool,
+    start: int,
+    length: int,
+) -> tuple[int, Sequence[CaseRef]]:
+    """Return how many cases `cases_behind` gives, and so many of them from a place on (the first is 0).
+
+    With `members_only` those that only give đồng are left out.
+    """
+    behind = _behind(viewer, line, where, members_only=members_only)
+    narrowed = tuple(sorted((field, tuple(sorted(values))) for field, values in where.items()))
+    name = (line, members_only, narrowed, tuple(sorted(_codes_in_sight(viewer))))
+    store = current_store()
+    total = store.remembered(
+        asked,
+        lambda marks: behind(marks).aggregate(cases=ibis._.count()),
+        name=("number of cases", *name),
+        shape=lambda rows: int(str(rows[0]["cases"])),
+    )
+    rows = store.page(
+        asked,
+        lambda marks: engine.in_order_of_numbers(behind(marks)),
+        name=("page of cases", *name),
+        start=start,
+        length=length,
+    )
+    return total, [_case_ref(row) for row in rows]
+
+
+def _behind(
+    viewer: Viewer, line: Line, where: Mapping[Field, frozenset[str]], *, members_only: bool = False
+) -> Build:
+    """Return what picks the cases of a line out of the marks, narrowed and within the viewer's sight."""
+
     def behind(marks: ibis.Table) -> ibis.Table:
         kept = engine.contributing(_in_sight(viewer, marks), line)
+        if members_only:
+            kept = kept.filter(kept[f"in_{line}"])
         for field, values in where.items():
             kept = kept.filter(kept[field].isin(sorted(values)))
         return kept.select(
             "case_id", "number", "agency", "bailiff", is_member=kept[f"in_{line}"], amount=kept[f"a_{line}"]
         )
 
-    rows = current_store().ask(asked, behind)
-    return sorted((_case_ref(row) for row in rows), key=_by_number)
+    return behind
 
 
 def unit_cells(

@@ -7,38 +7,25 @@ DuckDB is never attached to the database: it is handed Arrow tables.
 
 import atexit
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar, cast
 
 import duckdb
-import ibis
 import pyarrow as pa
 from django.conf import settings
 from django.db import connection
 
 from thads.foundation.ledger import queries as ledger
-from thads.reporting.counting import engine
+from thads.reporting.counting.kept import Build, KeptMarks, Rows, Shape
 from thads.reporting.counting.pulling import Batch, is_there, ledger_identity, pulled
-from thads.reporting.counting.rules.questions import Question, microseconds
+from thads.reporting.counting.rules.questions import Question
 from thads.reporting.counting.segments import Manifest, Mark, Segment, SegmentFolder, segments_after
-from thads.reporting.counting.tables import CASE_COLUMNS, LINE_COLUMNS, arrow_schema
-
-Shape = TypeVar("Shape")
+from thads.reporting.counting.tables import CASE_COLUMNS, LINE_COLUMNS, arrow_schema, number_order_rows
 
 NOWHERE = Mark(0, "")
 TAIL = 5_000
 """So many folded cases not yet on disk are worth a segment."""
 MOST_SEGMENTS = 12
-KEPT_QUESTIONS = 12
-LOOKED_AT = "marks"
-"""The view that queries over marks read: the marks of the question at hand."""
-MOST_COMPILED = 200
-SOME_INSTANT = datetime(2199, 12, 31, 23, 59, 59, 987_654, tzinfo=UTC)
-"""Stands for the instant of knowledge in compiled queries: no other number in them looks like it."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class SpanStore:
@@ -53,65 +40,59 @@ class SpanStore:
         self._newest_known = 0
         self._on_disk = 0  # position up to which segments reach
         self._dirty: set[int] = set()  # keys of cases not yet on disk
-        self._marks: OrderedDict[tuple[object, ...], str] = OrderedDict()
-        self._answers: dict[str, dict[Hashable, object]] = {}  # by table of marks
-        self._compiled: dict[Hashable, str] = {}
+        self._kept = KeptMarks(self._db)
         self._agencies: list[str] | None = None
-        self._names = 0
+        self._ordered = NOWHERE  # the numbers of cases up to here have their order
+        self._db.execute("CREATE TABLE number_orders (number VARCHAR, sorted_by VARCHAR)")
         self._empty()
 
     # ------------------------------------------------------------ asking
 
-    def ask(
-        self, question: Question, build: Callable[[ibis.Table], ibis.Table], *, per_kind: bool = False
-    ) -> list[dict[str, object]]:
+    def ask(self, question: Question, build: Build, *, per_kind: bool = False) -> Rows:
         """Return the rows of an expression built on the marks of a question, in the ledger's newest state."""
         with self._lock:
             self._catch_up()
-            self._look_at(self._marks_of(question, per_kind=per_kind))
-            return self._rows(_sql(build(engine.marks_table(LOOKED_AT))))
+            return self._kept.rows(question, build, newest=self._newest_known, per_kind=per_kind)
 
     def remembered(
         self,
         question: Question,
-        build: Callable[[ibis.Table], ibis.Table],
+        build: Build,
         *,
         name: Hashable,
-        shape: Callable[[list[dict[str, object]]], Shape],
+        shape: Callable[[Rows], Shape],
         per_kind: bool = False,
     ) -> Shape:
-        """Return what `ask` would, shaped, and keep it under a name as long as the ledger does not grow.
+        """Return what `ask` would, shaped, and keep it under a name as long as no mark changes.
 
         A name stands for one expression over the marks, whatever the question: it is compiled once.
         """
         with self._lock:
             self._catch_up()
-            marks = self._marks_of(question, per_kind=per_kind)
-            kept = self._answers.setdefault(marks, {})
-            if name not in kept:
-                if name not in self._compiled:
-                    self._compiled[name] = _sql(build(engine.marks_table(LOOKED_AT)))
-                self._look_at(marks)
-                kept[name] = shape(self._rows(self._compiled[name]))
-            return cast(Shape, kept[name])
+            return self._kept.remembered(
+                question, build, newest=self._newest_known, name=name, shape=shape, per_kind=per_kind
+            )
 
-    def _look_at(self, marks: str) -> None:
-        """Give the marks of the question at hand one name, so that compiled queries serve every question."""
-        self._db.execute(f"CREATE OR REPLACE VIEW {LOOKED_AT} AS SELECT * FROM {marks}")
+    def page(self, question: Question, build: Build, *, name: Hashable, start: int, length: int) -> Rows:
+        """Return so many rows from a place on of an ordered expression, which may read `number_orders`."""
+        with self._lock:
+            self._catch_up()
+            self._order_numbers()
+            part = (start, length)
+            return self._kept.rows(question, build, newest=self._newest_known, name=name, part=part)
 
-    def _rows(self, sql: str) -> list[dict[str, object]]:
-        found: list[dict[str, object]] = self._db.sql(sql).to_arrow_table().to_pylist()
-        return found
-
-    def _marks_of(self, question: Question, *, per_kind: bool) -> str:
-        known = self._effective_knowledge(question.known_at)
-        asked = Question(question.period, question.as_of, known, question.kinds)
-        key = (self._reached, asked, per_kind)
-        if key not in self._marks:
-            self._marks[key] = self._materialised(self._marks_sql(asked, per_kind=per_kind))
-            self._forget_old_questions()
-        self._marks.move_to_end(key)
-        return self._marks[key]
+    def _order_numbers(self) -> None:
+        """Give every case number not yet met its place in the order in which people read them."""
+        if self._ordered == self._reached:
+            return
+        cursor = self._db.cursor()
+        found = cursor.sql("SELECT DISTINCT number FROM case_spans ANTI JOIN number_orders USING (number)")
+        numbers = [number for (number,) in found.fetchall()]
+        if numbers:
+            cursor.register("met", number_order_rows(numbers))
+            cursor.execute("INSERT INTO number_orders SELECT * FROM met")
+        cursor.close()
+        self._ordered = self._reached
 
     def agencies(self) -> Sequence[str]:
         """Return the codes of all agencies that ever opened a case."""
@@ -121,32 +102,6 @@ class SpanStore:
                 found = self._db.execute("SELECT DISTINCT agency FROM case_spans ORDER BY agency").fetchall()
                 self._agencies = [agency for (agency,) in found]
             return self._agencies
-
-    def _effective_knowledge(self, known_at: datetime) -> datetime:
-        """Asking later than the newest entry is asking as of it: one answer serves all who ask “now”."""
-        return _EPOCH + timedelta(microseconds=min(microseconds(known_at), self._newest_known))
-
-    def _marks_sql(self, asked: Question, *, per_kind: bool) -> str:
-        """Return the compiled marks of a question; for later knowledge only one number in it differs."""
-        template = Question(asked.period, asked.as_of, SOME_INSTANT, asked.kinds)
-        name = (template, per_kind)
-        if name not in self._compiled:
-            if len(self._compiled) > MOST_COMPILED:
-                self._compiled.clear()
-            self._compiled[name] = _sql(engine.marks(template, per_kind=per_kind))
-        known = str(microseconds(asked.known_at))
-        return self._compiled[name].replace(str(microseconds(SOME_INSTANT)), known)
-
-    def _materialised(self, sql: str) -> str:
-        self._names += 1
-        name = f"marks_{self._names}"
-        self._db.execute(f"CREATE TABLE {name} AS {sql}")
-        return name
-
-    def _forget_old_questions(self) -> None:
-        while len(self._marks) > KEPT_QUESTIONS:
-            _, name = self._marks.popitem(last=False)
-            self._drop(name)
 
     # ------------------------------------------------------------ catching up
 
@@ -168,7 +123,6 @@ class SpanStore:
         for batch in pulled(self._reached.position):
             self._take(batch)
         self._seen = newest
-        self._forget_stale_marks()
         if len(self._dirty) >= TAIL and not connection.in_atomic_block:
             self.save()
 
@@ -180,13 +134,13 @@ class SpanStore:
             for batch in pulled(0):
                 self._take(batch)
             self._seen = ledger.last_position()
-            self._forget_stale_marks()
             self.save(wait=True)
             return self._reached.position
 
     def _start_anew(self) -> None:
         self._reached, self._seen, self._newest_known, self._on_disk = NOWHERE, 0, 0, 0
         self._dirty.clear()
+        self._kept.forget()
         self._empty()
 
     def _empty(self) -> None:
@@ -201,6 +155,8 @@ class SpanStore:
         old = [key for key in batch.keys if key <= known_before]
         self._replace(old, cases, lines)
         self._dirty.update(batch.keys)
+        self._kept.touch(batch.keys)
+        self._agencies = None
         self._reached = batch.reached
         self._newest_known = max(self._newest_known, batch.newest_known)
 
@@ -215,15 +171,6 @@ class SpanStore:
         cursor.execute("COMMIT")
         cursor.close()
 
-    def _forget_stale_marks(self) -> None:
-        self._agencies = None
-        for key in [key for key in self._marks if key[0] != self._reached]:
-            self._drop(self._marks.pop(key))
-
-    def _drop(self, marks: str) -> None:
-        self._answers.pop(marks, None)
-        self._db.execute(f"DROP TABLE {marks}")
-
     # ------------------------------------------------------------ segments
 
     def _load_segments(self) -> None:
@@ -237,6 +184,8 @@ class SpanStore:
             loaded = [self._folder.read(segment) for segment in segments_after(manifest, self._on_disk)]
         except (OSError, pa.ArrowException):  # torn, or joined away meanwhile: build from the ledger
             return
+        self._kept.forget()
+        self._agencies = None
         for cases, lines in loaded:
             self._replace(cases.column("case_key").unique().to_pylist(), cases, lines)
         self._reached, self._on_disk = manifest.reached, manifest.reached.position
@@ -246,8 +195,7 @@ class SpanStore:
     def close(self) -> None:
         """Let go of the memory; the store is of no use after."""
         with self._lock:
-            self._marks.clear()
-            self._answers.clear()
+            self._kept.close()
             self._db.close()
 
     def save(self, *, wait: bool = False) -> None:
@@ -288,10 +236,6 @@ def _append(cursor: duckdb.DuckDBPyConnection, cases: pa.Table, lines: pa.Table)
         cursor.register("incoming", rows)
         cursor.execute(f"INSERT INTO {table} SELECT * FROM incoming")
         cursor.unregister("incoming")
-
-
-def _sql(expression: ibis.Table) -> str:
-    return str(ibis.to_sql(expression, dialect="duckdb"))
 
 
 _STORES: dict[tuple[str, str], SpanStore] = {}

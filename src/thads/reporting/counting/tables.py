@@ -1,10 +1,11 @@
 """The two tables of spans: their columns, the same in Arrow, in Parquet and as ibis tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import ibis
 import pyarrow as pa
 
+from thads.reporting.counting.rules.ordering import sorted_by
 from thads.reporting.counting.rules.spans import CaseSpans
 
 _HELD = {"valid_from": "date", "valid_to": "date", "known_from": "int64", "known_to": "int64"}
@@ -18,6 +19,7 @@ LINE_COLUMNS: Mapping[str, str] = {
     "ground": "string", "collected": "int64", "terminated": "int64", "reduced": "int64",
     "delegated": "int64", "pulled_up": "int64", "recalled": "int64", "remaining": "int64", **_HELD,
 }  # fmt: skip
+NUMBER_ORDER_COLUMNS: Mapping[str, str] = {"number": "string", "sorted_by": "string"}
 
 _ARROW = {"int64": pa.int64(), "string": pa.string(), "date": pa.date32()}
 
@@ -35,6 +37,19 @@ def case_spans() -> ibis.Table:
 def obligation_spans() -> ibis.Table:
     """The spans of obligations as an ibis table, bound to no engine."""
     return ibis.table(dict(LINE_COLUMNS), name="obligation_spans")
+
+
+def number_orders() -> ibis.Table:
+    """What case numbers are sorted by, as an ibis table, bound to no engine."""
+    return ibis.table(dict(NUMBER_ORDER_COLUMNS), name="number_orders")
+
+
+def number_order_rows(numbers: Sequence[str]) -> pa.Table:
+    """Return what each of these case numbers is sorted by."""
+    return pa.table(
+        [pa.array(numbers, pa.string()), pa.array([sorted_by(number) for number in numbers], pa.string())],
+        schema=arrow_schema(NUMBER_ORDER_COLUMNS),
+    )
 
 
 class SpanRows:

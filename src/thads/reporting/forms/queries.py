@@ -58,6 +58,22 @@ class CellCases:
 
 
 @dataclass(frozen=True, slots=True)
+class CellPage:
+    """One page of the cases a form lists behind a cell: `total` in all, `cases` those from `start` on."""
+
+    form: FormLayout
+    period: Period
+    as_of: date
+    known_at: datetime
+    row: FormRow
+    line: Line
+    figure: Figure
+    total: int
+    start: int
+    cases: tuple[CaseRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLines:
     """Where one case stands in a period: a reason for every line."""
 
@@ -112,23 +128,45 @@ def cell_cases(
 ) -> CellCases:
     """Return the cases behind a cell: the very set that was counted. Refuses an unknown row or column."""
     asking = _Asking(viewer, form, agency, period, as_of, known_at, structure_on, using)
-    line = line_for(asking.layout, cell)
-    run = FormRun(
-        asking.layout,
-        agency,
-        "",
-        period,
-        asking.question.as_of,
-        asking.question.known_at,
-        tuple(asking.rows()),
-    )
-    found = run.row(row)
+    line, found = asking.cell(row, cell)
+    asked = asking.question
     cases = counting.cases_behind(
         viewer, asking.question_of(found), line=line, where=asking.where(found), using=using
     )
     return CellCases(
-        asking.layout, period, run.as_of, run.known_at, found, line, found.cells[line], tuple(cases)
+        asking.layout, period, asked.as_of, asked.known_at, found, line, found.cells[line], tuple(cases)
     )
+
+
+def cell_page(
+    viewer: Viewer,
+    *,
+    form: str,
+    agency: str,
+    period: Period,
+    row: str,
+    cell: str,
+    start: int,
+    length: int,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
+    structure_on: date | None = None,
+) -> CellPage:
+    """Return `length` of the cases `cell_cases` lists, from `start` on (the first is 0), and how many in all.
+
+    Refuses an unknown row or column.
+    """
+    asking = _Asking(viewer, form, agency, period, as_of, known_at, structure_on, Engine.FAST)
+    line, found = asking.cell(row, cell)
+    asked = asking.question
+    total, cases = counting.page_behind(
+        viewer, asking.question_of(found), line=line, where=asking.where(found),
+        members_only=asking.layout.unit is not FormUnit.MONEY, start=start, length=length,
+    )  # fmt: skip
+    return CellPage(
+        asking.layout, period, asked.as_of, asked.known_at, found, line, found.cells[line],
+        total, start, tuple(cases),
+    )  # fmt: skip
 
 
 def case_lines(
@@ -221,6 +259,15 @@ class _Asking:
             if key[0] in self.below:
                 members.setdefault(key[1] if len(key) > 1 else TOTAL_GROUP, []).append(figures)
         return {member: added(parts) for member, parts in members.items()}
+
+    def cell(self, row: str, column: str) -> tuple[Line, FormRow]:
+        """Return the line of a column and the row of a key; refuse what the form does not have."""
+        line = line_for(self.layout, column)
+        asked = self.question
+        run = FormRun(
+            self.layout, self.agency, "", asked.period, asked.as_of, asked.known_at, tuple(self.rows())
+        )
+        return line, run.row(row)
 
     def question_of(self, row: FormRow) -> Question:
         """Return the question a row is counted by: of one kind of revenue on form 3."""

@@ -15,6 +15,7 @@ from thads.enforcement.cases.rules.sending import sent_duties
 from thads.enforcement.cases.rules.vocabulary import Initiation, IntakeRoute, JudgmentKind
 from thads.enforcement.cases.showing import read_flags
 from thads.foundation.ledger import queries as ledger
+from thads.foundation.organisation import queries as organisation
 
 TAKEN = Coalesce(
     "case_id",
@@ -36,7 +37,9 @@ def incoming_lines(rows: QuerySet[IncomingCase]) -> Sequence[IncomingRow]:
     found = list(rows.annotate(taken=TAKEN).select_related("sender"))
     duties = _duties(found)
     cases = EnforcementCase.objects.only("uuid", "number").in_bulk([row.taken for row in found if row.taken])
-    return [_line(row, duties[row.pk], cases.get(row.taken)) for row in found]
+    senders = organisation.agency_tree(on=max(row.sent_on for row in found)).agencies if found else {}
+    names = {code: agency.name for code, agency in senders.items()}
+    return [_line(row, duties[row.pk], cases.get(row.taken), names) for row in found]
 
 
 BY_RECEIPT = (F("received_on").asc(nulls_last=True), "sent_on", "id")
@@ -48,7 +51,9 @@ def _duties(rows: Sequence[IncomingCase]) -> Mapping[int, Sequence[Duty]]:
     return {row.pk: sent_duties(told[row.sender.uuid], row.seq - 1) for row in rows}
 
 
-def _line(row: IncomingCase, duties: Sequence[Duty], taken: EnforcementCase | None) -> IncomingRow:
+def _line(
+    row: IncomingCase, duties: Sequence[Duty], taken: EnforcementCase | None, names: Mapping[str, str]
+) -> IncomingRow:
     sender, route = row.sender, IntakeRoute(row.route)
     since = row.received_on if route is IntakeRoute.DELEGATED_IN and taken is None else None
     return IncomingRow(
@@ -56,6 +61,7 @@ def _line(row: IncomingCase, duties: Sequence[Duty], taken: EnforcementCase | No
         route=route,
         agency=row.agency,
         from_agency=sender.agency,
+        from_name=names.get(sender.agency, sender.agency),
         order_no=row.order_no,
         sent_on=row.sent_on,
         debtor=sender.debtor,

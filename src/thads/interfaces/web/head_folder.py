@@ -7,7 +7,14 @@ from typing import Any
 
 from django.urls import reverse
 
-from thads.enforcement.cases.rules.pages import DueCase, HeadFolder, JudgmentRow, RequestRow, Waiting
+from thads.enforcement.cases.rules.pages import (
+    DueCase,
+    HeadFolder,
+    IncomingRow,
+    JudgmentRow,
+    RequestRow,
+    Waiting,
+)
 from thads.interfaces.web.deadline_story import DeadlineStory, story_of
 from thads.kernel.money import Dong
 from thads.law import LAW
@@ -80,6 +87,18 @@ def _request(row: RequestRow, on: date) -> PaperLine:
     )
 
 
+def _incoming(row: IncomingRow, on: date) -> PaperLine:
+    return PaperLine(
+        reverse("web:incoming", args=(row.incoming_id,)),
+        row.order_no or "Chưa ghi số",
+        f"{row.from_name}, ngày {row.sent_on:%d/%m/%Y}",
+        row.debtor,
+        story_of(row.due, on=on) if row.due else None,
+        LAW.label(row.route) if row.received_on else f"{LAW.label(row.route)}, chưa vào sổ",
+        row.amount,
+    )
+
+
 def _case(words: str = "") -> Callable[[DueCase, date], PaperLine]:
     """Return how a case is told in a pile: by its deadline, else in the words of the pile."""
 
@@ -101,6 +120,7 @@ def _case(words: str = "") -> Callable[[DueCase, date], PaperLine]:
 KINDS = (
     Kind("judgments", "Ra quyết định chủ động", "writing-sign", "Bản án", _judgment, has_money=False),
     Kind("requests", "Giải quyết yêu cầu", "inbox", "Yêu cầu", _request, has_money=False),
+    Kind("incoming", "Nhận ủy thác, rút hồ sơ", "transfer", "Quyết định", _incoming),
     Kind("unassigned", "Phân công chấp hành viên", "user-plus", "Việc", _case("Chưa phân công")),
     Kind("unable_proposed", "Quyết định chưa có điều kiện", "clock-pause", "Việc", _case()),
     Kind("found_able", "Tiếp tục khi đã có điều kiện", "player-play", "Việc", _case()),

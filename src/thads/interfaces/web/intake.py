@@ -1,7 +1,7 @@
 """Intake: registers 01 and 02, judgments and requests received, the decisions that open cases."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from thads.enforcement.cases.rules.vocabulary import Initiation, JudgmentKind, P
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
+from thads.interfaces.web.acting import Sheet, act_on
 from thads.interfaces.web.choosing import page_number, typed
 from thads.interfaces.web.deadline_story import story_of
 from thads.interfaces.web.fields import Choice, PlainForm
@@ -35,7 +36,7 @@ from thads.interfaces.web.intake_forms import (
     parties_of,
 )
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
-from thads.interfaces.web.screens import OfficerRequest, Screen, is_fragment, screen
+from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.refusals import Refusal
 from thads.law import LAW
 
@@ -297,7 +298,7 @@ def _with_request(viewer: Viewer, judgment_id: UUID, request_id: UUID) -> tuple[
 def _act_on(
     request: OfficerRequest,
     form: PlainForm,
-    act: Callable[[], object],
+    act: Callable[[], UUID | str],
     page: JudgmentPage,
     title: str,
     button: str,
@@ -305,37 +306,10 @@ def _act_on(
     key: str,
 ) -> HttpResponse:
     """Show a form of the judgment's page or do what it asks; a new case is opened, a sentence is said."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act()
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return _done(request, page, done)
-    given: Mapping[str, object] = {
-        "form": form,
-        "page": page,
-        "row": page.row,
-        "title": title,
-        "button": button,
-        "key": key,
-    }
-    template = "web/parts/judgment_act.html" if is_fragment(request) else "web/judgment_act.html"
-    return render(request, template, given, status=422 if form.errors else 200)
-
-
-def _done(request: OfficerRequest, page: JudgmentPage, done: object) -> HttpResponse:
-    if isinstance(done, UUID):
-        messages.success(request, "Đã ra quyết định thi hành án; đây là việc mới.")
-        address = reverse("web:case", args=(done,))
-    else:
-        messages.success(request, str(done))
-        address = reverse("web:judgment", args=(page.row.judgment_id,))
-    if not is_fragment(request):
-        return HttpResponseRedirect(address)
-    answer = HttpResponse(status=204)
-    answer["HX-Redirect"] = address
-    return answer
+    row = page.row
+    about = f"Bản án số {row.number} ngày {row.issued_on:%d/%m/%Y} · {row.court}"
+    back = reverse("web:judgment", args=(row.judgment_id,))
+    return act_on(request, form, act, Sheet(title, button, key, back, about))
 
 
 def agencies_for(viewer: Viewer, verb: str) -> list[Choice]:

@@ -120,7 +120,13 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 OUT_OF_SIGHT = frozenset(
-    {"access.not_in_sight", "cases.not_found", "cases.judgment_not_found", "cases.request_not_found"}
+    {
+        "access.not_in_sight",
+        "cases.not_found",
+        "cases.judgment_not_found",
+        "cases.request_not_found",
+        "cases.incoming_not_found",
+    }
 )
 
 

@@ -12,6 +12,7 @@ SCREEN_MODULES = (
     "case_page",
     "case_lines",
     "intake",
+    "incoming",
     "search",
     "forms",
     "results",

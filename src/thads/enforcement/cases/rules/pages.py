@@ -262,6 +262,7 @@ class IncomingRow:
     route: IntakeRoute
     agency: str
     from_agency: str
+    from_name: str
     order_no: str
     sent_on: date
     debtor: str

@@ -23,6 +23,7 @@ from thads.enforcement.cases.rules.histories import (
     HistoryFact,
     UnlawfulStep,
     check_history,
+    fold_imported,
     fold_lawfully,
     with_fact,
     without_fact,
@@ -168,3 +169,67 @@ def test_the_number_is_that_of_the_decision() -> None:
     assert USUAL.opening.number == "1/2024/TQ"
     with pytest.raises(Refusal):
         assert replace(USUAL, facts=()).opening
+
+
+def taken_back(*steps: object, place: int = -1, recorded: str = "2024-06-01") -> CaseHistory:
+    """A history of steps, one of which is cancelled later."""
+    told_so_far = history(OPENED, *steps)
+    return replace(
+        told_so_far, facts=(*told_so_far.facts, cancellation(place % len(told_so_far.facts), recorded))
+    )
+
+
+PAID = ("2024-02-01", collected(1_000))
+
+
+@pytest.mark.parametrize(
+    ("steps", "code", "basis"),
+    [
+        ((("2024-02-01", collected(1_001)),), "cases.amount_over_rest", "L08 Đ45–47; T04 Đ13–17"),
+        (
+            (PAID, ("2024-02-05", f.Performed()), ("2024-02-06", f.Resumed())),
+            "cases.closed",
+            "L08 Đ48.4, 49.3; N62 Đ9.4",
+        ),
+        ((("2024-02-05", f.Performed()),), "cases.still_owed", "L08 Đ52.1"),
+        ((("2024-02-05", f.MovedToSeparateLedger()),), "cases.not_lawful_now", "N62 Đ9.5"),
+    ],
+)
+def test_a_fact_taken_back_was_lawful_when_it_was_known(
+    steps: tuple[object, ...], code: str, basis: str
+) -> None:
+    told_wrong = taken_back(*steps)
+
+    fold_lawfully(told_wrong.facts)
+    refused = refusal(told_wrong)
+
+    assert (refused.code, refused.basis) == (code, basis)
+
+
+def test_each_cancellation_is_asked_for_itself() -> None:
+    lines = history(OPENED, PAID).facts
+    lines = (*lines, cancellation(1, "2024-02-02"), line("2024-03-01", collected(1_001)))
+    lines = (*lines, cancellation(3, "2024-03-02"))
+
+    with pytest.raises(UnlawfulStep) as fault:
+        fold_imported(lines)
+
+    assert (fault.value.place, fault.value.refusal.code) == (3, "cases.amount_over_rest")
+
+
+def test_what_was_corrected_at_one_instant_was_never_known_together() -> None:
+    """The right receipt stands above the cancellation of the wrong one, both recorded at one instant."""
+    lines = (*history(OPENED, PAID).facts, line("2024-02-01", collected(900), recorded="2024-06-01"))
+
+    state = fold_imported((*lines, cancellation(1)))
+
+    assert state.collected == 900
+
+
+def test_a_fact_written_and_taken_back_at_one_instant_is_checked_as_well() -> None:
+    lines = (*history(OPENED).facts, line("2024-02-01", collected(1_001), recorded="2024-06-01"))
+
+    with pytest.raises(UnlawfulStep) as fault:
+        fold_imported((*lines, cancellation(1)))
+
+    assert fault.value.place == 1

@@ -30,7 +30,7 @@ from thads.enforcement.cases.rules.histories import (
     HistoryFact,
     ImportedHistories,
     UnlawfulStep,
-    fold_lawfully,
+    fold_imported,
 )
 from thads.enforcement.cases.rules.numbers import WRITTEN
 from thads.enforcement.cases.rules.parties import PartyDetails
@@ -137,7 +137,7 @@ class _Intake:
         if history.case_id in known[1]:
             raise Refusal("cases.import_id_exists", case_id=history.case_id)
         self.seen.add((agency, number))
-        return fold_lawfully(history.facts)
+        return fold_imported(history.facts)
 
     def _note(self, where: str, refusal: Refusal) -> None:
         self.refused += 1

@@ -4,7 +4,7 @@ A fact learned late is put at its legal place; the whole ordered history after i
 check goes along with the fold, one step a fact.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -183,10 +183,39 @@ def _check_cancels(lines: Sequence[HistoryFact], place: int, target: int, cancel
         raise UnlawfulStep(place, Refusal("cases.decision_not_cancelled", basis="L08 Đ37; L25 Đ52"))
 
 
+def fold_imported(lines: Sequence[HistoryFact]) -> CaseState:
+    """Fold a history that comes in whole; raises `UnlawfulStep` also for a step that was lawless when known.
+
+    What is taken back today still counts in every figure as known before; so the history must have been
+    lawful, too, as it was known just before each cancellation.
+    """
+    state = fold_lawfully(lines)
+    for known in _known_before_cancellations(lines):
+        fold_lawfully(known)
+    return state
+
+
+def _known_before_cancellations(lines: Sequence[HistoryFact]) -> Iterator[Sequence[HistoryFact]]:
+    """Yield the lines known just before each instant of a cancellation, once the case was opened.
+
+    A fact recorded and taken back at one instant is no part of any figure: it is held against what is
+    written above its cancellation.
+    """
+    lengths: set[int] = set()
+    opened = next((place for place, line in enumerate(lines) if isinstance(line.fact, DecisionIssued)), 0)
+    first = 0
+    for place, line in enumerate(lines):
+        if line.recorded_at != lines[first].recorded_at:
+            first = place
+        if line.cancels is not None:
+            lengths.add(first if line.cancels < first else place)
+    yield from (lines[:length] for length in sorted(lengths) if length > opened)
+
+
 def check_history(history: CaseHistory) -> CaseState:
-    """Return the state a history leads to; refuse it when any step is not lawful in its turn."""
+    """Return the state a history leads to; refuse it when any step is not, or was not, lawful in its turn."""
     try:
-        return fold_lawfully(history.facts)
+        return fold_imported(history.facts)
     except UnlawfulStep as fault:
         raise fault.refusal from None
 

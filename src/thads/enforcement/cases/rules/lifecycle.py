@@ -107,7 +107,7 @@ def _step(state: CaseState, move: Move, on: date) -> Step:
     nos = tuple(line.no for line in state.open_obligations if _fits(state, move, line, on, refusals))
     reason = ""
     if not state.is_open:
-        reason = _closed(state, move).message
+        reason = _closed(state, move, on).message
     elif not nos:
         reason = refusals[0].message
     return Step(
@@ -134,7 +134,7 @@ def _signers(move: Move, on: date) -> tuple[str, ...]:
 def _check_lines(state: CaseState, move: Move, parts: tuple[f.Part, ...], on: date) -> None:
     """Refuse unless the step fits every obligation named, or, none named, those it would move."""
     if not state.is_open:
-        raise _closed(state, move)
+        raise _closed(state, move, on)
     if parts:
         _check_named(state, move, parts, on)
     elif move.selects:
@@ -192,10 +192,11 @@ def _check_line(state: CaseState, move: Move, line: ObligationState, on: date) -
         condition(state, line, on, move.basis(on))
 
 
-def _closed(state: CaseState, move: Move) -> Refusal:
+def _closed(state: CaseState, move: Move, on: date) -> Refusal:
     return Refusal(
-        "cases.closed", number=state.number, status=status_name(state.status), act=act_name(move.fact)
-    )
+        "cases.closed", basis=move.basis(on), number=state.number, status=status_name(state.status),
+        act=act_name(move.fact),
+    )  # fmt: skip
 
 
 def _possible_now(state: CaseState, on: date) -> str:

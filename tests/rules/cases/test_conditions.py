@@ -41,6 +41,13 @@ class TestUnable:
     def test_needs_a_verification(self) -> None:
         assert refusal(standing(S.VERIFYING, found=None), UNABLE, "2024-03-01").code == "cases.not_verified"
 
+    def test_needs_a_rest_that_cannot_be_enforced(self) -> None:
+        paid = refusal(standing(S.VERIFYING, collected=1_000), UNABLE, "2024-03-01")
+
+        assert (paid.code, paid.basis) == ("cases.nothing_unable", "L08 Đ44a.1; N62 Đ9")
+        lawful(standing(S.VERIFYING, collected=999), UNABLE, "2024-03-01")
+        lawful(standing(S.VERIFYING, kind=ObligationKind.HAND_OVER, amount=0), UNABLE, "2024-03-01")
+
     def test_needs_one_that_found_no_conditions(self) -> None:
         state = standing(S.ENFORCING, found=VerificationResult.ABLE)
         assert refusal(state, UNABLE, "2024-03-01").code == "cases.found_able"
@@ -217,6 +224,8 @@ class TestOpening:
             (replace(decision(), number="9" * 65), "cases.field_too_long"),
             (replace(decision(5), duties=decision(5).duties * 2), "cases.duty_twice"),
             (replace(decision(), duties=(f.Duty(0, ObligationKind.FINE, 5),)), "cases.duty_no_wrong"),
+            (replace(decision(), duties=(f.Duty(10_000, ObligationKind.FINE, 5),)), "cases.duty_no_wrong"),
+            (replace(decision(), duties=(f.Duty(10**20, ObligationKind.FINE, 5),)), "cases.duty_no_wrong"),
             (decision(-1), "money.negative"),
             (decision(10**18, 1), "cases.duties_too_large"),
             (decision(route=IntakeRoute.DELEGATED_IN), "cases.sender_needed"),

@@ -10,6 +10,9 @@ from thads.kernel.money import LARGEST, dong
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
+LARGEST_NO = 9_999
+"""Duties of one case are numbered from 1; a higher number is a typing error."""
+
 register_sentences(
     {
         "cases.amount_not_positive": "Số tiền của khoản {no} phải lớn hơn 0 đồng; hãy nhập số tiền đã có "
@@ -22,7 +25,7 @@ register_sentences(
         "{no}.",
         "cases.parts_needed": "{act} phải ghi rõ từng khoản và số tiền.",
         "cases.duties_needed": "Quyết định thi hành án phải có ít nhất một khoản phải thi hành.",
-        "cases.duty_no_wrong": "Số thứ tự khoản {no} không hợp lệ; các khoản đánh số từ 1.",
+        "cases.duty_no_wrong": "Số thứ tự khoản {no} không hợp lệ; các khoản đánh số từ 1 đến {largest}.",
         "cases.duty_twice": "Khoản {no} được ghi hai lần; mỗi khoản chỉ ghi một lần.",
         "cases.duties_too_large": "Tổng số tiền của quyết định lớn quá mức có thể có; hãy kiểm tra lại số "
         "chữ số.",
@@ -53,8 +56,8 @@ def check_duties(duties: Sequence[Duty], *, basis: str) -> None:
     seen: set[int] = set()
     for duty in duties:
         dong(duty.amount)
-        if duty.no < 1:
-            raise Refusal("cases.duty_no_wrong", no=duty.no)
+        if not 1 <= duty.no <= LARGEST_NO:
+            raise Refusal("cases.duty_no_wrong", no=duty.no, largest=LARGEST_NO)
         if duty.no in seen:
             raise Refusal("cases.duty_twice", no=duty.no)
         seen.add(duty.no)

@@ -22,6 +22,8 @@ register_sentences(
         "cases.found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; chưa thể ra "
         "quyết định "
         "về việc chưa có điều kiện.",
+        "cases.nothing_unable": "Khoản {no} không còn tiền phải thi hành; không thể quyết định về việc chưa có "
+        "điều kiện thi hành án đối với khoản này.",
         "cases.ledger_only_ex_officio": "Từ ngày 01/7/2026 chỉ việc chủ động mới được chuyển sổ theo dõi "
         "riêng; việc "
         "theo yêu cầu thì gửi lại yêu cầu thi hành án.",
@@ -47,6 +49,8 @@ Condition = Callable[[CaseState, ObligationState, date, str], None]
 def _unable_was_found(state: CaseState, line: ObligationState, on: date, basis: str) -> None:
     if line.found is None:
         raise Refusal("cases.not_verified", basis=basis, no=line.no)
+    if line.amount > 0 and line.remaining == 0:
+        raise Refusal("cases.nothing_unable", basis=basis, no=line.no)
     if line.found is VerificationResult.ABLE:
         raise Refusal("cases.found_able", basis=basis, no=line.no)
 

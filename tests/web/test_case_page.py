@@ -335,3 +335,19 @@ def test_a_deferral_by_agreement_asks_for_its_end_beside_the_field(
     assert answer.status_code == 422
     assert 'id="defer-until_error"' in page
     assert "(L08 Đ48.1c)" in page
+
+
+def test_a_delegation_offers_the_agencies_known(signed_in: SignedIn, case_id: UUID, office: Office) -> None:
+    client, address = signed_in(Role.AGENCY_HEAD), reverse("web:act", args=(case_id, "delegate_out"))
+    form = client.get(address, headers=FRAGMENT).content.decode()
+    given = {
+        "seq": seq_of(office, case_id),
+        "on": "10/06/2024",
+        "to_agency": "Cơ quan TQ.SD",
+        "nos": ["1", "2"],
+    }
+
+    assert '<option value="Cơ quan TQ.SD"></option>' in form
+    assert client.post(address, given, headers=FRAGMENT).status_code == 204
+    assert "Cơ quan nhận" in page_of(client, case_id)
+    assert 'title="TQ.SD"' in page_of(client, case_id)

@@ -73,6 +73,22 @@ def test_the_receiver_sees_what_the_decision_carries_and_nobody_else_does(sent: 
     assert refused.value.code == "cases.incoming_not_found"
 
 
+@pytest.mark.parametrize("written", ["TQ.SD", "tq.sd", " Cơ quan TQ.SD", "co quan tq.sd"])
+def test_the_receiver_is_known_by_code_and_by_name(office: Office, written: str) -> None:
+    case_id, head = office.ex_officio("2024-06-03", FEE), office.head("2024-06-20")
+    actions.delegate_out(viewer=head, case_id=case_id, on=head.on, to_agency=written)
+
+    assert only().agency == OTHER
+
+
+def test_an_agency_unknown_here_stays_as_written(office: Office) -> None:
+    case_id, head = office.ex_officio("2024-06-03", FEE), office.head("2024-06-20")
+    actions.delegate_out(viewer=head, case_id=case_id, on=head.on, to_agency="Cục THADS tỉnh Hà Giang")
+
+    assert office.page(case_id).obligations[0].ground_words == "Cục THADS tỉnh Hà Giang"
+    assert queries.incoming_cases(HEAD_THERE).total == 0
+
+
 def test_a_receipt_has_its_number_and_five_working_days_run_from_it(sent: UUID) -> None:
     actions.receive_incoming(
         viewer=CLERK_THERE, incoming_id=only().incoming_id, received_on=day("2024-06-24")

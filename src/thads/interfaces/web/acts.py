@@ -24,6 +24,7 @@ from thads.interfaces.web.fields import (
     DayField,
     MoneyField,
     PlainForm,
+    SuggestingInput,
     VocabularyField,
     WordsField,
     with_nothing,
@@ -255,8 +256,12 @@ def _reducing(_setting: Setting) -> dict[str, forms.Field]:
     return {"court_decision": WordsField(label="Số quyết định của Tòa án", max_length=160)}
 
 
-def _delegating(_setting: Setting) -> dict[str, forms.Field]:
-    return {"to_agency": WordsField(label="Cơ quan nhận ủy thác", max_length=160)}
+def _delegating(setting: Setting) -> dict[str, forms.Field]:
+    tree = organisation.agency_tree(on=setting.viewer.on)
+    names = sorted(one.name for one in tree.agencies.values() if one.code != setting.page.row.agency)
+    return {
+        "to_agency": WordsField(label="Cơ quan nhận ủy thác", max_length=160, widget=SuggestingInput(names))
+    }
 
 
 def _pulling_up(setting: Setting) -> dict[str, forms.Field]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from thads.kernel.refusals import Refusal
 from thads.kernel.text import read_amount, read_date, write_int
@@ -86,6 +87,20 @@ class MoneyField(forms.Field):
             return read_amount(_MILLIONS.sub(" triệu", written))
         except Refusal as refusal:
             raise forms.ValidationError(refusal.message) from None
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text that offers what is known; anything else may be typed."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__({"autocomplete": "off"})
+        self.known = tuple(known)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        place = f"{name}-known"
+        drawn = super().render(name, value, {**(attrs or {}), "list": place}, renderer)
+        known = format_html_join("", '<option value="{}"></option>', ((one,) for one in self.known))
+        return format_html('{}<datalist id="{}">{}</datalist>', drawn, place, known)
 
 
 class WordsField(forms.CharField):

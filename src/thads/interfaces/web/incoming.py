@@ -61,6 +61,8 @@ class AcceptanceForm(DecisionForm):
                 label="Ngày nhận quyết định", help_text="Thời hạn ra quyết định tính từ ngày này."
             )
             self.order_fields(["received_on", "on", "bailiff", "flags"])
+            self.fields["received_on"].widget.attrs["data-first"] = ""
+            del self.fields["bailiff"].widget.attrs["data-first"]
 
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of the action, besides the viewer and what has come."""

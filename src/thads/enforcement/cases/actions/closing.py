@@ -14,6 +14,7 @@ from thads.enforcement.cases.rules.facts import Part
 from thads.foundation.access.door import action
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
+from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -71,8 +72,9 @@ def delegate_out(
     parts: tuple[Part, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """Pass the case, or the parts named, to another agency (L08 Đ55–57; L25 Đ49)."""
+    """Pass the case, or the parts named, to another agency, by code or by name (L08 Đ55–57; L25 Đ49)."""
     case = lock_case(viewer, case_id, "cases.delegate_out", expected_seq)
+    to_agency = _addressee(to_agency, on=on)
     _check_other(case, to_agency)
     order_no = order_number(case.agency, "delegation", on)
     return record(viewer, case, facts.DelegatedOut(to_agency, parts), on=on, order_no=order_no)
@@ -136,6 +138,15 @@ def cancel_fact(
     if not reason.strip():
         raise Refusal("cases.reason_needed", basis="T04 Đ36.4")
     return cancel(viewer, case, entry_id, on=on, reason=reason.strip())
+
+
+def _addressee(written: str, *, on: date) -> str:
+    """Return the code of an agency known by this code or name, so that it finds what is sent to it; else the
+    words as written: the agency of another province works elsewhere.
+    """
+    agencies = organisation.agency_tree(on=on).agencies
+    wanted = fold(written)
+    return next((code for code, one in agencies.items() if wanted in (fold(code), fold(one.name))), written)
 
 
 def _check_other(case: EnforcementCase, to_agency: str) -> None:

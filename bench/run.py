@@ -54,6 +54,7 @@ from thads.steering.narrative.rules.extract import extract  # noqa: E402
 AT, TODAY = datetime(2024, 7, 5, 2, 0, tzinfo=UTC), date(2024, 7, 5)
 PERIOD = Period.parse("FY2024/9M")
 FORMS = ["TT05/2024-01", "TT05/2024-02", "TT05/2024-04", "TT05/2024-05"]
+SHOWN = 50  # cases on a page
 ACCOUNT, PASSWORD = "hl-do", "Chi-de-do-toc-do-2024"  # lives as long as the run
 
 
@@ -102,16 +103,27 @@ class Bench:
         )  # fmt: skip
 
     def drill_down(self) -> None:
+        """Open a cell page by page, as the site does, and once as the whole list the CLI and API give."""
         run = forms.form_run(self.viewer, form="TT05/2024-04", agency=PROVINCE, period=PERIOD)
         row = next(row for row in run.rows if row.bailiff)
-        for what, chosen in (("a bailiff's", row.key), ("the whole province's", run.rows[0].key)):
+        for whose, chosen in (("a bailiff's", row.key), ("the whole province's", run.rows[0].key)):
             cell = {"form": FORMS[2], "agency": PROVINCE, "period": PERIOD, "row": chosen, "cell": "c11"}
-            self.note(
-                f"drill-down into {what} c11",
-                median_of(lambda c=cell: forms.cell_cases(self.viewer, **c)),
-                0.1,
-                "counting the ledger's kinds by SQL", median_of(count_kinds, times=3),
-            )  # fmt: skip
+            total = len(forms.cell_cases(self.viewer, **cell).listed)
+            starts = cycle(range(0, total, SHOWN))
+            what = f"drill-down into {whose} c11 ({total:,} cases)"
+            self.note_drill_down(
+                f"{what}, a page of {SHOWN}",
+                lambda c=cell, s=starts: forms.cell_page(self.viewer, **c, start=next(s), length=SHOWN),
+            )
+            self.note_drill_down(
+                f"{what}, all as one list", lambda c=cell: forms.cell_cases(self.viewer, **c)
+            )
+
+    def note_drill_down(self, what: str, opened: Callable[[], object]) -> None:
+        self.note(
+            what, median_of(opened), 0.1,
+            "counting the ledger's kinds by SQL", median_of(count_kinds, times=3),
+        )  # fmt: skip
 
     def pages(self) -> None:
         """Ask the site as a signed-in bailiff would; the limit is the sign-in page, which asks no table."""

@@ -53,6 +53,19 @@ def test_every_form_is_shown_with_its_identities_kept(
     assert "28/06/2024" in page
 
 
+@pytest.mark.parametrize(("page", "shown"), [("1", 1), ("2", 1), ("9", 1), ("x", 1)])
+def test_the_cases_of_a_number_are_shown_by_the_page(
+    signed_in: SignedIn, two_cases: None, monkeypatch: pytest.MonkeyPatch, page: str, shown: int
+) -> None:
+    monkeypatch.setattr("thads.interfaces.web.forms.PAGE_SIZE", 1)
+    asked = {**NINE_MONTHS, "form": "TT05/2024-04", "row": "TQ.CH", "cell": "c1", "page": page}
+
+    answer = text_of(signed_in(Role.STATISTICIAN).get(reverse("web:form_cell"), asked))
+
+    assert answer.count("<tr data-row-link>") == shown
+    assert re.search(r'data-figure="cases">2<', answer)
+
+
 def test_a_number_opens_exactly_so_many_cases(signed_in: SignedIn, two_cases: None) -> None:
     client = signed_in(Role.STATISTICIAN)
     page = text_of(client.get(reverse("web:forms"), NINE_MONTHS))

@@ -136,9 +136,9 @@ def _cell_page(request: OfficerRequest, question: Asked) -> tuple[Pages, forms.C
             start=start, length=PAGE_SIZE, as_of=question.as_of, known_at=question.known_at,
         )  # fmt: skip
 
-    wanted = Pages.asked(request.GET.get("page"), total=ENDLESS)
+    wanted = Pages.asked(request.GET.get("page"), total=ENDLESS, size=PAGE_SIZE)
     found = page_from(wanted.offset)
-    pages = Pages.asked(request.GET.get("page"), total=found.total)
+    pages = Pages.asked(request.GET.get("page"), total=found.total, size=PAGE_SIZE)
     return pages, found if pages.number == wanted.number else page_from(pages.offset)
 
 

@@ -3,7 +3,7 @@
 Every question is narrowed to the agencies in the viewer's sight; `known_at` defaults to the viewer's instant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -118,8 +118,10 @@ def cases_behind(
     if using is Engine.REFERENCE:
         return _behind_by_reference(viewer, asked, line, where)
 
-    rows = current_store().ask(asked, _behind(viewer, line, where))
-    return sorted((_case_ref(row) for row in rows), key=_by_number)
+    rows = current_store().in_order_of_numbers(
+        asked, _behind(viewer, line, where), name=_name_of("cases", viewer, line, where)
+    )
+    return [_case_ref(row) for row in rows]
 
 
 def page_behind(
@@ -137,21 +139,16 @@ def page_behind(
     With `members_only` those that only give đồng are left out.
     """
     behind = _behind(viewer, line, where, members_only=members_only)
-    narrowed = tuple(sorted((field, tuple(sorted(values))) for field, values in where.items()))
-    name = (line, members_only, narrowed, tuple(sorted(_codes_in_sight(viewer))))
+    of_whom = "members" if members_only else "cases"
     store = current_store()
     total = store.remembered(
         asked,
         lambda marks: behind(marks).aggregate(cases=ibis._.count()),
-        name=("number of cases", *name),
+        name=_name_of(f"number of {of_whom}", viewer, line, where),
         shape=lambda rows: int(str(rows[0]["cases"])),
     )
-    rows = store.page(
-        asked,
-        lambda marks: engine.in_order_of_numbers(behind(marks)),
-        name=("page of cases", *name),
-        start=start,
-        length=length,
+    rows = store.in_order_of_numbers(
+        asked, behind, name=_name_of(of_whom, viewer, line, where), part=(start, length)
     )
     return total, [_case_ref(row) for row in rows]
 
@@ -172,6 +169,11 @@ def _behind(
         )
 
     return behind
+
+
+def _name_of(what: str, viewer: Viewer, line: Line, where: Mapping[Field, frozenset[str]]) -> Hashable:
+    narrowed = tuple(sorted((field, tuple(sorted(values))) for field, values in where.items()))
+    return what, line, narrowed, _codes_in_sight(viewer)
 
 
 def unit_cells(

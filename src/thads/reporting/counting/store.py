@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from thads.foundation.ledger import queries as ledger
+from thads.reporting.counting import engine
 from thads.reporting.counting.kept import Build, KeptMarks, Rows, Shape
 from thads.reporting.counting.pulling import Batch, is_there, ledger_identity, pulled
 from thads.reporting.counting.rules.questions import Question
@@ -73,13 +74,23 @@ class SpanStore:
                 question, build, newest=self._newest_known, name=name, shape=shape, per_kind=per_kind
             )
 
-    def page(self, question: Question, build: Build, *, name: Hashable, start: int, length: int) -> Rows:
-        """Return so many rows from a place on of an ordered expression, which may read `number_orders`."""
+    def in_order_of_numbers(
+        self, question: Question, build: Build, *, name: Hashable, part: tuple[int, int] | None = None
+    ) -> Rows:
+        """Return the rows of an expression with numbers and ids of cases as people read the numbers.
+
+        `part` asks for so many rows from a place on: (start, length). A name stands for one expression.
+        """
         with self._lock:
             self._catch_up()
             self._order_numbers()
-            part = (start, length)
-            return self._kept.rows(question, build, newest=self._newest_known, name=name, part=part)
+            return self._kept.rows(
+                question,
+                lambda marks: engine.in_order_of_numbers(build(marks)),
+                newest=self._newest_known,
+                name=("in order", name),
+                part=part,
+            )
 
     def _order_numbers(self) -> None:
         """Give every case number not yet met its place in the order in which people read them."""

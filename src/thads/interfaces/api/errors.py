@@ -23,7 +23,8 @@ register_sentences(
 
 NOT_FOUND = frozenset(
     {
-        "cases.not_found", "cases.judgment_not_found", "cases.request_not_found", "access.not_in_sight",
+        "cases.not_found", "cases.judgment_not_found", "cases.request_not_found",
+        "cases.incoming_not_found", "access.not_in_sight",
         "forms.agency_unknown", "forms.agency_out_of_sight", "forms.row_unknown", "forms.cell_unknown",
         "law.unknown_form",
     }

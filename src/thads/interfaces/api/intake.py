@@ -1,4 +1,4 @@
-"""Intake: registers 01 and 02, and the decisions that open cases (L08 Đ28–36; L25 Đ33–34)."""
+"""Intake: registers 01, 02 and 06, and the decisions that open cases (L08 Đ28–36; L25 Đ33–34)."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.rules.listings import Page
-from thads.enforcement.cases.rules.pages import JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.pages import IncomingRow, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.vocabulary import RequestStatus
 from thads.interfaces.api.access import viewer_of
 from thads.interfaces.api.acts import FAULTS, TOLD, Done
@@ -21,6 +21,7 @@ router = Router(tags=["intake"])
 
 JudgmentRowOut = answer_of(JudgmentRow, rename="judgment_id")
 RequestRowOut = answer_of(RequestRow, rename="request_id")
+IncomingRowOut = answer_of(IncomingRow, rename="incoming_id")
 
 
 class RegisterAsked(Schema):
@@ -46,6 +47,12 @@ class RequestsAsked(RegisterAsked):
     status: RequestStatus | None = None
 
 
+class IncomingAsked(RegisterAsked):
+    """Which decisions of other agencies; `waiting`: those that no case has taken in."""
+
+    waiting: bool = False
+
+
 class JudgmentsOut(Schema):
     """A page of register 01."""
 
@@ -62,6 +69,15 @@ class RequestsOut(Schema):
     page: int
     pages: int
     rows: list[RequestRowOut]  # type: ignore[valid-type]
+
+
+class IncomingOut(Schema):
+    """A page of register 06."""
+
+    total: int
+    page: int
+    pages: int
+    rows: list[IncomingRowOut]  # type: ignore[valid-type]
 
 
 @router.get(
@@ -98,6 +114,23 @@ def requests(request: HttpRequest, asked: Query[RequestsAsked]) -> RequestsOut:
     return RequestsOut(total=listing.total, page=asked.page, pages=listing.pages, rows=rows)
 
 
+@router.get(
+    "/incoming",
+    response={200: IncomingOut, 401: Fault, 422: Fault},
+    operation_id="incoming_cases",
+    summary="Sổ nhận quyết định ủy thác",
+)
+def incoming_cases(request: HttpRequest, asked: Query[IncomingAsked]) -> IncomingOut:
+    """Return a page of what other agencies have passed on."""
+    check_asked(request, asked)
+    listing = queries.incoming_cases(
+        viewer_of(request), text=asked.text, agency=asked.agency, waiting=asked.waiting,
+        page=Page(asked.page, asked.size),
+    )  # fmt: skip
+    rows = [IncomingRowOut.model_validate(row) for row in listing.rows]
+    return IncomingOut(total=listing.total, page=asked.page, pages=listing.pages, rows=rows)
+
+
 def _offer(path: str, act: Callable[..., UUID], *, subject: str = "") -> None:
     """Offer an act at an address; `subject` is the argument that stands in the address."""
     name = act.__name__
@@ -124,3 +157,5 @@ _offer("/judgments/{uuid:subject_id}/decisions", actions.issue_ex_officio, subje
 _offer("/requests/{uuid:subject_id}/decision", actions.issue_on_request, subject="request_id")
 _offer("/requests/{uuid:subject_id}/refusal", actions.refuse_request, subject="request_id")
 _offer("/delegations", actions.accept_delegation)
+_offer("/incoming/{uuid:subject_id}/receipt", actions.receive_incoming, subject="incoming_id")
+_offer("/incoming/{uuid:subject_id}/decision", actions.accept_incoming, subject="incoming_id")

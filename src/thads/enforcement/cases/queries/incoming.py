@@ -28,10 +28,12 @@ FIRST_PAGE = Page()
 
 
 def incoming_cases(
-    viewer: Viewer, *, text: str = "", waiting: bool = False, page: Page = FIRST_PAGE
+    viewer: Viewer, *, text: str = "", agency: str = "", waiting: bool = False, page: Page = FIRST_PAGE
 ) -> Listing[IncomingRow]:
     """Return a page of register 06 in sight, the newest first; `waiting`: those no case has taken in."""
     found = waiting_cases(viewer) if waiting else IncomingCase.objects.filter(agency__in=viewer.sight)
+    if agency:
+        found = found.filter(agency=agency)
     for word in fold(text).split():
         found = found.filter(sender__search__words__contains=word)
     rows = found.order_by("-sent_on", "-id")[page.start : page.start + page.length]

@@ -178,3 +178,15 @@ def test_the_least_used_question_is_forgotten(times_marked, monkeypatch) -> None
 
     assert len(times_marked) == 3
     store.close()
+
+
+def test_instants_between_which_nothing_was_learned_are_one_question(times_marked) -> None:
+    store = a_store()
+    write_case("1", [("decision_issued", "2023-11-01", decision("1", 100))])
+    write_case("2", [("decision_issued", "2024-02-01", decision("2", 100))])
+    for day in (1, 2, 3):
+        between = replace(QUESTION, known_at=NOW.replace(month=1, day=day))
+        assert left_over(store, between) == {"TQ.CH": 1}
+
+    assert len(times_marked) == 1
+    store.close()

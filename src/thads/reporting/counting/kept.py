@@ -129,10 +129,11 @@ class KeptMarks:
 
         Asking later than that is asking as of now: one answer serves all who do, and goes with the ledger.
         """
-        known = microseconds(question.known_at)
-        is_now = known >= newest
+        asked = microseconds(question.known_at)
+        is_now = asked >= newest
+        known = newest if is_now else self._learned_by(asked)
         key = (question.period, question.as_of, question.kinds, None if is_now else known, per_kind)
-        sql = self._marks_sql(question, min(known, newest), per_kind=per_kind)
+        sql = self._marks_sql(question, known, per_kind=per_kind)
         if key not in self._kept:
             self._kept[key] = _Kept(self._materialised(sql))
             if len(self._kept) > KEPT_QUESTIONS:
@@ -142,6 +143,16 @@ class KeptMarks:
             self._mark_again(kept, sql)
         self._kept.move_to_end(key)
         return kept
+
+    def _learned_by(self, known: int) -> int:
+        """Return the last instant up to then at which anything was learned: till the next all stays."""
+        instants = " UNION ALL ".join(
+            f"SELECT max({end}) AS learned FROM {table} WHERE {end} <= {known:d}"
+            for table in SPANS
+            for end in ("known_from", "known_to")
+        )
+        found = self._db.execute(f"SELECT max(learned) FROM ({instants})").fetchone()
+        return known if found is None or found[0] is None else int(found[0])
 
     def _marks_sql(self, question: Question, known: int, *, per_kind: bool) -> str:
         """Return the compiled marks of a question; for later knowledge only one number in it differs."""

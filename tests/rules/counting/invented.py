@@ -66,7 +66,7 @@ def invented_question(seed: int, book: Mapping[str, Sequence[Entry]]) -> Questio
     kinds = chance.choice(
         (frozenset(), frozenset(), frozenset({ObligationKind.COURT_FEE, ObligationKind.FINE}))
     )
-    return Question(period, max(as_of, period.start), known, kinds)
+    return Question(period, min(max(as_of, period.start), period.whole_year().end), known, kinds)
 
 
 def _story(chance: Random) -> tuple[Told, ...]:

@@ -60,7 +60,7 @@ def result_figures(
     tree = organisation.agency_tree(on=found.as_of)
     total = found.total
     return ResultFigures(
-        org=_org_name(tree[agency]),
+        org=name_of(tree[agency]),
         period=period,
         cells=_cells(total.cases.now),
         before=_cells(total.cases.before) if _has_base(total) else {},
@@ -69,7 +69,7 @@ def result_figures(
         units=tuple(_unit_row(tree, row) for row in found.units)
         if tree[agency].kind is AgencyKind.PROVINCE
         else (),
-        level=_level(tree[agency]),
+        level=level_of(tree[agency]),
     )
 
 
@@ -104,22 +104,27 @@ def _unit_row(tree: AgencyTree, row: RowResult) -> UnitRow:
         Cell(amount_of(row.cases.now, line, Side.CASES), amount_of(row.cases.now, line, Side.MONEY))
         for line in (Line.C8, Line.C7)
     )
-    return UnitRow(_org_name(tree[row.agency]), finished, able)
+    return UnitRow(name_of(tree[row.agency]), finished, able)
 
 
-def _org_name(agency: AgencyThen) -> str:
+def name_of(agency: AgencyThen) -> str:
     """How reports call an agency: the province by its name, a unit as "Chi cục Chiêm Hóa"."""
     if agency.kind is AgencyKind.CENTRAL:
         return places.COUNTRY
     if agency.kind is AgencyKind.PROVINCE:
-        return agency.place
-    if agency.short_name.startswith(("Phòng", "Chi cục")):
-        return agency.short_name
+        return agency.place or _own_name(agency)
+    if agency.short_name.startswith(("Phòng", "Chi cục")) or not agency.place:
+        return _own_name(agency)
     return f"Chi cục {agency.place.replace('Thành phố', 'thành phố', 1)}"
 
 
-def _level(agency: AgencyThen) -> str:
-    if agency.kind is AgencyKind.PROVINCE:
+def _own_name(agency: AgencyThen) -> str:
+    return agency.short_name or agency.name or agency.code
+
+
+def level_of(agency: AgencyThen) -> str:
+    """What stands before the name: "tỉnh", "thành phố", or "đơn vị" where the name says it itself."""
+    if agency.kind is AgencyKind.PROVINCE and agency.place:
         return "thành phố" if "thành phố" in agency.name.lower() else "tỉnh"
     return "đơn vị"
 
@@ -173,7 +178,7 @@ def _agency_called(org: str, *, on: date) -> str | None:
 
 
 def _names(agency: AgencyThen) -> Iterator[str]:
-    yield _plain(_org_name(agency))
+    yield _plain(name_of(agency))
     if agency.kind is not AgencyKind.PROVINCE:
         yield _plain(agency.short_name)
         yield _plain(agency.name)

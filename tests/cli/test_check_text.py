@@ -139,7 +139,7 @@ def test_a_missing_file_and_targets_that_are_none_are_told(tmp_path: Path) -> No
     targets = run("-", "--targets", "tám mươi", typed=RIGHT.encode())
 
     assert (missing.exit_code, targets.exit_code) == (2, 2)
-    assert "Không có tệp" in missing.stderr
+    assert "Không tìm thấy tệp" in missing.stderr
     assert "không phải là cặp chỉ tiêu" in targets.stderr
 
 
@@ -179,7 +179,7 @@ def test_each_sentence_of_a_unit_names_its_cells(thads: Thads) -> None:
 @pytest.mark.slow
 def test_an_unknown_agency_is_refused_in_words(thads: Thads) -> None:
     assert "Không có cơ quan mang mã" in thads(
-        "write-report", "--agency", "XX", "--period", "FY2024/9M", code=1
+        "write-report", "--agency", "XX", "--period", "FY2024/9M", code=2
     )
 
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from rooms.forms.world import build_organisation, decision, write_case
 from thads.interfaces.cli import form, rebuild
-from thads.interfaces.cli.form import read_day, read_instant
+from thads.interfaces.cli.asking import read_day, read_instant
 from thads.kernel.refusals import Refusal
 from thads.reporting.counting.rules.codes import LINES
 
@@ -98,6 +98,14 @@ def test_the_table_is_aligned_and_says_that_the_identities_hold() -> None:
     assert lines[-1].endswith("khớp.")
 
 
+def test_a_day_after_the_period_is_in_the_heading() -> None:
+    assert (
+        said("form", *ASKED, "--as-of", "30/9/2024")
+        .splitlines()[1]
+        .endswith("9 tháng năm 2024, đến ngày 30/9/2024")
+    )
+
+
 def test_money_is_printed_in_thousands_unless_dong_is_asked() -> None:
     asked = ("form", "TT05/2024-05", *ASKED[1:])
 
@@ -124,7 +132,15 @@ def test_the_workbook_is_written(tmp_path) -> None:
         ((*ASKED, "--cell", "c8", "--row", "nobody"), "không có dòng “nobody”"),
         ((*ASKED, "--engine", "spark"), "Không có cách tính"),
         ((*ASKED, "--xlsx", "a.csv"), "đuôi .xlsx"),
-        ((*ASKED, "--xlsx", "/no/such/folder/a.xlsx"), "Không ghi được"),
+        ((*ASKED, "--row", "TQ.CH"), "--row chỉ đi cùng --cell"),
+        ((*ASKED, "--cell", "c8", "--xlsx", "a.xlsx"), "chọn một trong hai"),
+        ((*ASKED, "--as-of", ""), "Chưa ghi ngày"),
+        ((*ASKED, "--known-at", ""), "Chưa ghi ngày"),
+        ((*ASKED, "--as-of", "2024-10-01"), "sau ngày cuối năm thống kê"),
+        ((*ASKED, "--as-of", "9999-12-31"), "sau ngày cuối năm thống kê"),
+        ((*ASKED, "--known-at", "9999-12-31T23:59:59-12:00"), "năm 1900 đến năm 2200"),
+        ((*ASKED, "--known-at", "0001-01-01T00:00+14:00"), "năm 1900 đến năm 2200"),
+        ((*ASKED, "--xlsx", "/no/such/folder/a.xlsx"), "không có thư mục ấy"),
     ],
 )
 def test_bad_input_gets_a_sentence_and_exit_code_2(arguments, words) -> None:

@@ -53,6 +53,7 @@ def test_the_year_before_the_first_has_nothing_to_compare_with(thads: Thads) -> 
     ("arguments", "words"),
     [
         (("--agency", "XX", "--period", "FY2024/9M"), "XX"),
+        (("--agency", "TQ", "--period", "FY2024/9M", "--as-of", "1/10/2024"), "sau ngày cuối năm thống kê"),
         (("--agency", "TQ", "--period", "9 tháng"), "không phải là kỳ báo cáo"),
         (("--agency", "TQ", "--period", "FY2024/9M", "--as-of", "hôm qua"), "không phải là ngày"),
         (("--agency", "TQ", "--period", "FY2024/9M", "--known-at", "mai"), "không phải là thời điểm"),
@@ -62,7 +63,7 @@ def test_the_year_before_the_first_has_nothing_to_compare_with(thads: Thads) -> 
 def test_what_cannot_be_answered_is_refused_with_a_sentence(
     thads: Thads, arguments: tuple[str, ...], words: str
 ) -> None:
-    told = thads("results", *arguments, code=1)
+    told = thads("results", *arguments, code=2)
 
     assert words in told
     assert "Traceback" not in told

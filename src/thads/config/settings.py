@@ -9,13 +9,29 @@ THADS_SECURE          "1" behind HTTPS: secure cookies, HSTS
 
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONCE, SELF
 
+from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
+
+register_sentences(
+    {
+        "settings.home_unusable": "Không dùng được {home} làm thư mục dữ liệu: đó là một tệp, hoặc không tạo "
+        "hay không ghi được ở đó; hãy đặt THADS_HOME là một thư mục ghi được.",
+        "settings.url_unreadable": "THADS_DATABASE_URL không đọc được; hãy viết như "
+        "postgres://người_dùng:mật_khẩu@máy:5432/thads, hoặc bỏ biến này để dùng SQLite.",
+    }
+)
+
 HOME = Path(os.environ.get("THADS_HOME", "var")).resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+try:
+    HOME.mkdir(parents=True, exist_ok=True)
+except OSError:
+    raise Refusal("settings.home_unusable", home=HOME) from None
 
 
 def _secret_key() -> str:
@@ -25,12 +41,27 @@ def _secret_key() -> str:
         return given
     kept = HOME / "secret_key"
     if not kept.exists():
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
+        _keep_new_key(kept)
     return kept.read_text()
 
 
-SECRET_KEY = _secret_key()
+def _keep_new_key(kept: Path) -> None:
+    """Write a key under a name of its own, then put it in place whole; who was faster keeps theirs."""
+    made = kept.with_name(f"secret_key.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    try:
+        os.link(made, kept)
+    except FileExistsError:
+        pass
+    finally:
+        made.unlink()
+
+
+try:
+    SECRET_KEY = _secret_key()
+except OSError:
+    raise Refusal("settings.home_unusable", home=HOME) from None
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("THADS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
@@ -91,8 +122,23 @@ _SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
     },
 }
-_url = os.environ.get("THADS_DATABASE_URL")
-DATABASES = {"default": dj_database_url.parse(_url, conn_max_age=600) if _url else _SQLITE}
+
+
+def _database() -> Mapping[str, object]:
+    """Return the database of the environment, or SQLite in the home; refuses an address that is none."""
+    given = os.environ.get("THADS_DATABASE_URL")
+    if not given:
+        return _SQLITE
+    try:
+        found = dict(dj_database_url.parse(given, conn_max_age=600))
+    except (ValueError, KeyError):  # dj_database_url.UnknownSchemeError is a ValueError
+        raise Refusal("settings.url_unreadable") from None
+    if str(found["ENGINE"]).rpartition(".")[2] not in ("postgresql", "sqlite3"):
+        raise Refusal("settings.url_unreadable")
+    return found
+
+
+DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
@@ -132,7 +178,10 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+try:
+    STATIC_ROOT.mkdir(exist_ok=True)
+except OSError:
+    raise Refusal("settings.home_unusable", home=HOME) from None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -51,8 +51,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; say nothing to nobody
     except Exception as fault:
-        typer.echo(_told(fault), err=True)
-        raise SystemExit(3) from None
+        from thads.interfaces.cli import database
+
+        known = database.refusal_for(fault)
+        typer.echo(known.message if known else _told(fault), err=True)
+        raise SystemExit(2 if known else 3) from None
 
 
 def _told(fault: Exception) -> str:

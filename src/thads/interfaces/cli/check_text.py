@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thads.interfaces.cli import database
+from thads.interfaces.exchange.local_files import check_is_file
 from thads.kernel.refusals import Refusal, Severity
 from thads.kernel.sentences import register_sentences
 
@@ -34,8 +36,6 @@ Ví dụ:  thads check-text bao-cao.docx
 
 register_sentences(
     {
-        "report.missing": "Không có tệp “{name}”; hãy kiểm tra lại đường dẫn.",
-        "report.unreadable": "Không đọc được “{name}”: {fault}.",
         "report.targets": "“{written}” không phải là cặp chỉ tiêu; hãy viết chỉ tiêu về việc rồi về tiền, "
         "như 83,35/46,65.",
     }
@@ -111,19 +111,13 @@ def _text_of(file: str) -> str:
     if file == "-":
         return read_report(sys.stdin.buffer.read(FILE_LIMIT + 1), name="đầu vào chuẩn")
     path = Path(file)
-    try:
-        with path.open("rb") as opened:
-            return read_report(opened.read(FILE_LIMIT + 1), name=path.name)
-    except FileNotFoundError:
-        raise Refusal("report.missing", name=file) from None
-    except OSError as fault:
-        raise Refusal("report.unreadable", name=file, fault=fault.strerror or str(fault)) from None
+    check_is_file(path)
+    with path.open("rb") as opened:
+        return read_report(opened.read(FILE_LIMIT + 1), name=path.name)
 
 
 def _books(figures: "Sequence[Figure]") -> "Books":
-    import django
-
-    django.setup()
+    database.ready()
     from thads.foundation.organisation import queries as organisation
     from thads.interfaces import clock
     from thads.steering.narrative import queries

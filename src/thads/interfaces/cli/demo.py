@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from thads.interfaces.cli import database
 from thads.kernel.refusals import Refusal
 
 HELP = """Nạp tỉnh trình diễn Tuyên Quang: 9 tháng năm 2024 (đến 30/6/2024), người và bản án đều hư cấu.
@@ -26,15 +27,12 @@ def register(app: typer.Typer) -> None:
 def demo(
     seed: Annotated[int, typer.Option(help="Hạt giống: cùng số thì cùng dữ liệu.")] = 2024,
 ) -> None:
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    database.ready()
     from thads.interfaces.exchange.demo.founding import PASSWORD, found_demonstration
 
     try:
-        done = found_demonstration(seed, said=typer.echo)
+        with database.alone("demo"):
+            done = found_demonstration(seed, said=typer.echo)
     except Refusal as refusal:
         typer.echo(refusal.message, err=True)
         raise typer.Exit(1) from None

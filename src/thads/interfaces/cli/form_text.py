@@ -54,7 +54,7 @@ def run_lines(run: FormRun, *, exact: bool) -> Iterator[str]:
     """Yield the form as an aligned table, then what its identities say."""
     layout = run.layout
     yield f"{layout.printed_code}. {layout.vi}"
-    yield f"{run.agency_vi} ({run.agency}), {run.period.label_vi()}"
+    yield f"{run.agency_vi} ({run.agency}), {_period(run)}"
     known = run.known_at.astimezone(VIET_NAM)
     told = f"biết đến {known:%H:%M} ngày {write_date(known.date())}"
     yield f"Số liệu đến ngày {write_date(run.as_of)}, {told}."
@@ -66,6 +66,12 @@ def run_lines(run: FormRun, *, exact: bool) -> Iterator[str]:
     )
     yield ""
     yield from _identity_lines(run)
+
+
+def _period(run: FormRun) -> str:
+    """The period; with the day when the figures are not those of its last day."""
+    day = "" if run.as_of == run.period.end else f", đến ngày {write_date(run.as_of)}"
+    return run.period.label_vi() + day
 
 
 def _name(row: FormRow) -> str:

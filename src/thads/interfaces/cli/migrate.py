@@ -2,6 +2,8 @@
 
 import typer
 
+from thads.interfaces.cli import database
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -15,9 +17,5 @@ Chạy lại bao nhiêu lần cũng được; không mất dữ liệu.
 
 
 def migrate() -> None:
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    database.ready()
     typer.echo("Cơ sở dữ liệu đã đúng phiên bản.")

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from thads.interfaces.cli import database
+
 HELP = """Dựng lại toàn bộ dữ liệu thống kê (các khoảng trạng thái) từ sổ cái sự kiện pháp lý.
 
 Không cần khi vận hành bình thường: mỗi lần lập biểu, phần mềm tự tính thêm các sự kiện mới. Dùng khi nghi thư
@@ -21,9 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def rebuild(as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False) -> None:
-    import django
-
-    django.setup()
+    database.ready()
     from thads.foundation.organisation import queries as organisation
     from thads.interfaces import clock
     from thads.reporting.counting import queries as counting

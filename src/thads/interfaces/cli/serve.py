@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from thads.interfaces.cli import database
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -39,13 +40,13 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Cổng mong muốn.")] = 8000,
     open_port: Annotated[bool, typer.Option("--open-port", help="Lấy một cổng trống bất kỳ.")] = False,
 ) -> None:
-    import django
-    from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
-    django.setup()
-    _bring_database_up_to_date()
+    database.ready(before_migrating=_tell_of_migration)
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connection
 
+    connection.close()
     listener = free_listener(host, 0 if open_port else port)
     found = listener.getsockname()[1]
     application = get_wsgi_application()
@@ -75,17 +76,8 @@ def free_listener(host: str, port: int) -> socket.socket:
     raise Refusal("serve.no_port", first=str(port), last=str(last), host=host)
 
 
-def _bring_database_up_to_date() -> None:
-    """Migrate when the database is older than the program, so that a new version just starts."""
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        typer.echo("Đang nâng cấp cơ sở dữ liệu …")
-        call_command("migrate", interactive=False, verbosity=0)
-    connection.close()
+def _tell_of_migration() -> None:
+    typer.echo("Đang nâng cấp cơ sở dữ liệu …")
 
 
 def _shown(host: str) -> str:

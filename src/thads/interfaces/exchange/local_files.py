@@ -1,5 +1,6 @@
 """Files of the machine named on the command line: what cannot be read or written is told in words."""
 
+import errno
 from pathlib import Path
 
 from thads.kernel.refusals import Refusal
@@ -15,16 +16,33 @@ register_sentences(
 )
 
 
+_REASONS = {
+    errno.ENOENT: "không có thư mục ấy",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp không phải thư mục",
+    errno.EISDIR: "đó là thư mục",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.EINVAL: "tên tệp không hợp lệ",
+}
+
+
+def _reason(fault: OSError) -> str:
+    return _REASONS.get(fault.errno or 0, f"lỗi hệ thống số {fault.errno}")
+
+
 def check_is_file(path: Path) -> None:
     """Refuse a path that is missing, a folder, or may not be read."""
-    if path.is_dir():
-        raise Refusal("file.is_folder", path=path)
-    if not path.exists():
-        raise Refusal("file.missing", path=path)
     try:
+        if path.is_dir():
+            raise Refusal("file.is_folder", path=path)
+        if not path.exists():
+            raise Refusal("file.missing", path=path)
         path.open("rb").close()
     except OSError as fault:
-        raise Refusal("file.unreadable", path=path, reason=fault.strerror or "") from None
+        raise Refusal("file.unreadable", path=path, reason=_reason(fault)) from None
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -34,4 +52,4 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as fault:
-        raise Refusal("file.unwritable", path=path, reason=fault.strerror or "") from None
+        raise Refusal("file.unwritable", path=path, reason=_reason(fault)) from None

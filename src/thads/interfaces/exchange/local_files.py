@@ -9,7 +9,7 @@ from thads.kernel.sentences import register_sentences
 register_sentences(
     {
         "file.missing": "Không tìm thấy tệp {path}; hãy kiểm tra lại đường dẫn.",
-        "file.is_folder": "{path} là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc.",
+        "file.is_folder": "{path} là thư mục, không phải tệp; hãy chỉ rõ một tệp.",
         "file.unreadable": "Không đọc được tệp {path} ({reason}); hãy kiểm tra quyền đọc tệp.",
         "file.unwritable": "Không ghi được tệp {path} ({reason}); hãy chọn nơi khác.",
     }
@@ -47,9 +47,9 @@ def check_is_file(path: Path) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file; refuse a folder or a place that may not be written."""
-    if path.is_dir():
-        raise Refusal("file.is_folder", path=path)
     try:
+        if path.is_dir():
+            raise Refusal("file.is_folder", path=path)
         path.write_bytes(content)
     except OSError as fault:
         raise Refusal("file.unwritable", path=path, reason=_reason(fault)) from None

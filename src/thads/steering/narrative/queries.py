@@ -7,6 +7,7 @@ that its rules speak in. Nothing is counted here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -17,12 +18,13 @@ from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyThen,
 from thads.kernel.names import fold
 from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
+from thads.kernel.text import write_date
 from thads.reporting.counting.rules.codes import Line
-from thads.steering.narrative.rules import places
 from thads.steering.narrative.rules.books import Books, Known
+from thads.steering.narrative.rules.naming import level_of, name_of
 from thads.steering.narrative.rules.results import Cell, Rank, Ranks, ResultFigures, Targets, UnitRow
 from thads.steering.narrative.rules.vocabulary import STOCKS, Dimension, Figure, Indicator, Reference, Unit
-from thads.steering.narrative.rules.writing import Report, write
+from thads.steering.narrative.rules.writing import Report, Sentence, write
 from thads.steering.targets import queries as targets
 from thads.steering.targets.rules.board import DimensionResult, Results, RowResult, amount_of
 from thads.steering.targets.rules.vocabulary import Dimension as Side
@@ -81,8 +83,18 @@ def result_report(
     as_of: date | None = None,
     known_at: datetime | None = None,
 ) -> Report:
-    """Return the result paragraph of an agency and period, every sentence with its cells."""
-    return write(result_figures(viewer, agency=agency, period=period, as_of=as_of, known_at=known_at))
+    """Return the result paragraph of an agency and period, every sentence with its cells.
+
+    A day other than the last of the period is told in the opening sentence.
+    """
+    report = write(result_figures(viewer, agency=agency, period=period, as_of=as_of, known_at=known_at))
+    return report if as_of is None or as_of == period.end else _dated(report, as_of)
+
+
+def _dated(report: Report, as_of: date) -> Report:
+    (opening, *rest), *paragraphs = report.paragraphs
+    text = f"{opening.text.removesuffix('.')} (số liệu tính đến ngày {write_date(as_of)})."
+    return replace(report, paragraphs=((Sentence(text, opening.figures), *rest), *paragraphs))
 
 
 def _cells(lines: Mapping[Line, object]) -> Mapping[str, Cell]:
@@ -105,28 +117,6 @@ def _unit_row(tree: AgencyTree, row: RowResult) -> UnitRow:
         for line in (Line.C8, Line.C7)
     )
     return UnitRow(name_of(tree[row.agency]), finished, able)
-
-
-def name_of(agency: AgencyThen) -> str:
-    """How reports call an agency: the province by its name, a unit as "Chi cục Chiêm Hóa"."""
-    if agency.kind is AgencyKind.CENTRAL:
-        return places.COUNTRY
-    if agency.kind is AgencyKind.PROVINCE:
-        return agency.place or _own_name(agency)
-    if agency.short_name.startswith(("Phòng", "Chi cục")) or not agency.place:
-        return _own_name(agency)
-    return f"Chi cục {agency.place.replace('Thành phố', 'thành phố', 1)}"
-
-
-def _own_name(agency: AgencyThen) -> str:
-    return agency.short_name or agency.name or agency.code
-
-
-def level_of(agency: AgencyThen) -> str:
-    """What stands before the name: "tỉnh", "thành phố", or "đơn vị" where the name says it itself."""
-    if agency.kind is AgencyKind.PROVINCE and agency.place:
-        return "thành phố" if "thành phố" in agency.name.lower() else "tỉnh"
-    return "đơn vị"
 
 
 # --------------------------------------------------------------------------- the books of a text

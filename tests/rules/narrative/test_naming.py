@@ -7,7 +7,7 @@ import pytest
 
 from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyThen
 from thads.kernel.spans import Span
-from thads.steering.narrative.queries import level_of, name_of
+from thads.steering.narrative.rules.naming import level_of, name_of
 
 PROVINCE = AgencyThen(
     "HL", "Cục Thi hành án dân sự tỉnh Hoa Lư", "", AgencyKind.PROVINCE, None, "HL", "Hoa Lư", 1,

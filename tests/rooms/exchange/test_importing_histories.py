@@ -107,6 +107,75 @@ def test_a_case_that_exists_is_told_at_its_line(bring: Callable[..., HistoriesOu
     assert told(bring(DECISION, new)) == [("dòng 1", "cases.import_number_exists")]
 
 
+def test_a_file_with_the_same_numbers_and_other_facts_was_not_imported(
+    bring: Callable[..., HistoriesOutcome],
+) -> None:
+    bring(*WHOLE)
+
+    assert told(bring(DECISION, COLLECTED)) == [("tệp", "histories.imported_already")]
+    other = replaced(COLLECTED, receipt_no="BL 9")
+    assert told(bring(DECISION, other)) == [("dòng 1", "cases.import_number_exists")]
+
+
+def test_cases_that_exist_are_told_together_with_all_other_faults(
+    bring: Callable[..., HistoriesOutcome],
+) -> None:
+    second = {**DECISION, "case": "102"}
+    bring(*WHOLE, second)
+
+    assert told(bring(DECISION, PERFORMED, second, "{")) == [
+        ("dòng 1", "cases.import_number_exists"), ("dòng 2", "cases.still_owed"),
+        ("dòng 3", "cases.import_number_exists"), ("dòng 4", "histories.not_json"),
+    ]  # fmt: skip
+
+
+def test_what_another_import_brought_meanwhile_is_known(now: datetime) -> None:
+    before = organisation.operator(at=now, on=now.date())
+    below = {"agency": {"code": "HL.A", "name": "Chi cục An Mẫu", "parent": "HL", "valid_from": "2010-01-01"}}
+    first = {**DECISION, "agency": "HL.A"}
+
+    outcomes = [
+        import_histories(before, io.BytesIO(written(AGENCY, below, STAFF, {**first, "case": number})))
+        for number in ("1", "2")
+    ]
+
+    assert [(one.imported, one.agencies, one.problems) for one in outcomes] == [(True, 2, ()), (True, 0, ())]
+
+
+def test_a_file_of_agencies_and_people_alone_comes_in(bring: Callable[..., HistoriesOutcome]) -> None:
+    assert bring({"thads": "histories", "version": 1}, AGENCY, STAFF).imported
+
+
+def test_a_post_without_a_day_is_held_since_the_agency_exists(
+    bring: Callable[..., HistoriesOutcome],
+) -> None:
+    undated = {"staff": {key: value for key, value in STAFF["staff"].items() if key != "valid_from"}}
+
+    assert bring(AGENCY, undated, replaced(DECISION, bailiff="HL-01")).problems == ()
+    (post,) = organisation.posts(frozenset({"HL"}))
+    assert str(post.span.start) == "2010-01-01"
+
+
+def test_a_bailiff_of_the_superior_of_a_unit_and_of_the_successor_may_serve(
+    bring: Callable[..., HistoriesOutcome],
+) -> None:
+    below = {"agency": {"code": "HL.A", "name": "Chi cục An Mẫu", "parent": "HL", "valid_from": "2010-01-01"}}
+    heir = {
+        "agency": {"code": "HL.B", "name": "Chi cục Bình Mẫu", "parent": "HL", "valid_from": "2010-01-01"}
+    }
+    over = {"succession": {"predecessor": "HL.A", "successor": "HL.B", "on": "2024-05-01"}}
+    unit = {"staff": {**STAFF["staff"], "code": "HL.A-01", "agency": "HL.A"}}
+    goes_on = {"staff": {**STAFF["staff"], "code": "HL.B-01", "agency": "HL.B"}}
+    assigned = line("bailiff_assigned", "2024-05-12", data={"bailiff": "HL.B-01"})
+
+    outcome = bring(
+        AGENCY, below, heir, over, STAFF, unit, goes_on, replaced(DECISION, bailiff="HL.A-01"),
+        {**replaced(DECISION, bailiff="HL-01"), "agency": "HL.A"}, {**assigned, "agency": "HL.A"},
+    )  # fmt: skip
+
+    assert outcome.problems == ()
+
+
 def test_a_cancelled_fact_is_kept_and_does_not_count(bring: Callable[..., HistoriesOutcome]) -> None:
     mistaken = {**COLLECTED, "id": "r7"}
     taken_back = {"case": "101", "agency": "HL", "fact": "cancelled", "cancels": "r7",
@@ -249,6 +318,75 @@ FAULTS: dict[str, tuple[list[Any], tuple[str, str]]] = {
         ("dòng 4", "histories.id_twice"),
     ),
     "too long": ([AGENCY, {**DECISION, "order_no": "9" * 65}], ("dòng 2", "histories.too_long")),
+    "taken back, but impossible while it was known": (
+        [
+            AGENCY,
+            DECISION,
+            {**replaced(COLLECTED, parts=[{"no": 1, "amount": 52_000_000}]), "id": "r"},
+            {**line("cancelled", "2024-03-01"), "cancels": "r"},
+        ],
+        ("dòng 3", "cases.amount_over_rest"),
+    ),
+    "a duty numbered beyond all": (
+        [AGENCY, replaced(DECISION, duties=[{"no": 99999999999999999999, "kind": "fine", "amount": 5}])],
+        ("dòng 2", "cases.duty_no_wrong"),
+    ),
+    "a part numbered beyond all": (
+        [AGENCY, DECISION, replaced(COLLECTED, parts=[{"no": 10**30, "amount": 5}])],
+        ("dòng 3", "cases.line_unknown"),
+    ),
+    "an amount beyond all": (
+        [AGENCY, DECISION, replaced(COLLECTED, parts=[{"no": 1, "amount": 10**30}])],
+        ("dòng 3", "money.too_large"),
+    ),
+    "a place in the order beyond all": (
+        [{"agency": {**AGENCY["agency"], "position": 10**20}}, AGENCY, DECISION],
+        ("dòng 1", "histories.key_wrong"),
+    ),
+    "a year before all reckoning": (
+        [AGENCY, {**DECISION, "recorded_at": "0001-01-01"}],
+        ("dòng 2", "histories.key_wrong"),
+    ),
+    "space around the number": ([AGENCY, {**DECISION, "case": " 101 "}], ("dòng 2", "histories.key_wrong")),
+    "delegated to oneself": (
+        [AGENCY, DECISION, line("delegated_out", "2024-02-01", data={"to_agency": "HL"})],
+        ("dòng 3", "histories.to_itself"),
+    ),
+    "a file pulled up from oneself": (
+        [AGENCY, DECISION, line("file_pulled_up", "2024-02-01", data={"to_agency": "HL "})],
+        ("dòng 3", "histories.to_itself"),
+    ),
+    "a file pulled up by nobody": (
+        [AGENCY, DECISION, line("file_pulled_up", "2024-02-01", data={"to_agency": "XX"})],
+        ("dòng 3", "histories.agency_unknown"),
+    ),
+    "an agency that succeeds itself": (
+        [AGENCY, {"succession": {"predecessor": "HL", "successor": "HL", "on": "2024-02-01"}}, DECISION],
+        ("dòng 2", "histories.succeeds_itself"),
+    ),
+    "a bailiff before the post was held": (
+        [
+            AGENCY,
+            {"staff": {**STAFF["staff"], "valid_from": "2024-02-01"}},
+            replaced(DECISION, bailiff="HL-01"),
+        ],
+        ("dòng 3", "histories.bailiff_elsewhere"),
+    ),
+    "somebody who is no bailiff": (
+        [AGENCY, {"staff": {**STAFF["staff"], "role": "clerk"}}, replaced(DECISION, bailiff="HL-01")],
+        ("dòng 3", "histories.bailiff_elsewhere"),
+    ),
+    "a bailiff of an agency far away": (
+        [
+            AGENCY,
+            {"agency": {"code": "XX", "name": "Cục Xa", "valid_from": "2010-01-01"}},
+            {"staff": {**STAFF["staff"], "agency": "XX"}},
+            DECISION,
+            line("bailiff_assigned", "2024-01-12", data={"bailiff": "HL-01"}),
+        ],
+        ("dòng 5", "histories.bailiff_elsewhere"),
+    ),
+    "a heading alone": ([{"thads": "histories", "version": 1}], ("tệp", "histories.no_facts")),
     "UTF-16": (["{}".encode("utf-16")], ("tệp", "histories.utf16")),
     "a workbook": ([b"PK\x03\x04rest"], ("tệp", "histories.is_workbook")),
     "nothing": ([b"\n\n"], ("tệp", "histories.empty")),

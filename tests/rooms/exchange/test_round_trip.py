@@ -24,6 +24,16 @@ pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "example-histories.jsonl"
 FOUNDED = writing.header() + writing.agency(AgencyLine("HL", "Cục Hải Long", date(2010, 1, 1)))
 
+PULLED_UP = b"""
+{"case": "900", "agency": "HL.A", "fact": "decision_issued", "took_effect": "2024-01-10", \
+"recorded_at": "2024-01-10", \
+"data": {"initiation": "ex_officio", "judgment_kind": "criminal", \
+"duties": [{"no": 1, "kind": "fine", "amount": 9}]}}
+{"case": "900", "agency": "HL.A", "fact": "file_pulled_up", "took_effect": "2024-02-01", \
+"recorded_at": "2024-02-01", \
+"data": {"to_agency": "HL"}}
+"""
+
 
 @contextmanager
 def a_system_of_its_own() -> Iterator[None]:
@@ -88,3 +98,15 @@ def test_a_unit_is_exported_without_its_superior_and_its_sisters(now: datetime) 
     assert {"HL.A"} == {
         line.split('"agency": "')[1].split('"')[0] for line in lines if line.startswith('{"case"')
     }
+
+
+def test_a_file_pulled_up_comes_back_without_the_superior_that_has_it(now: datetime) -> None:
+    with a_system_of_its_own():
+        brought_in(EXAMPLE.read_bytes() + PULLED_UP, now)
+        first = taken_out("HL.A", now)
+    with a_system_of_its_own():
+        brought_in(first, now)
+        second = taken_out("HL.A", now)
+
+    assert first == second
+    assert first.splitlines()[-1].startswith(b'{"agency": {"code": "HL"')

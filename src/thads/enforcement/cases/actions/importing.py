@@ -96,12 +96,9 @@ class _Intake:
         known = self._known(portion)
         checked = []
         for history in portion:
-            try:
-                checked.append((history, self._checked(history, known)))
-            except UnlawfulStep as fault:
-                self._note(history.facts[fault.place].where or history.where, fault.refusal)
-            except Refusal as refusal:
-                self._note(history.where, refusal)
+            state = self._checked(history, known)
+            if state is not None:
+                checked.append((history, state))
         if not self.refused:
             self._write(checked)
 
@@ -125,7 +122,25 @@ class _Intake:
         )
         return set(by_number), set(by_id)
 
-    def _checked(self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]) -> CaseState:
+    def _checked(
+        self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]
+    ) -> CaseState | None:
+        """Return the state a history leads to; a case known already is still checked, to tell all faults."""
+        before = self.refused
+        try:
+            self._check_new(history, known)
+        except Refusal as refusal:
+            self._note(history.where, refusal)
+            if not refusal.code.startswith("cases.import_"):
+                return None
+        try:
+            state = fold_imported(history.facts)
+        except UnlawfulStep as fault:
+            self._note(history.facts[fault.place].where or history.where, fault.refusal)
+            return None
+        return state if self.refused == before else None
+
+    def _check_new(self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]) -> None:
         agency, number = history.agency, history.opening.number
         if agency not in self.allowed:
             rights.check_may(self.viewer, "cases.import_histories", agency=agency)
@@ -137,7 +152,6 @@ class _Intake:
         if history.case_id in known[1]:
             raise Refusal("cases.import_id_exists", case_id=history.case_id)
         self.seen.add((agency, number))
-        return fold_imported(history.facts)
 
     def _note(self, where: str, refusal: Refusal) -> None:
         self.refused += 1

@@ -22,8 +22,8 @@ register_sentences(
         "cases.found_able": "Lần xác minh gần nhất kết luận khoản {no} có điều kiện thi hành; chưa thể ra "
         "quyết định "
         "về việc chưa có điều kiện.",
-        "cases.nothing_unable": "Khoản {no} không còn tiền phải thi hành; không thể quyết định về việc chưa có "
-        "điều kiện thi hành án đối với khoản này.",
+        "cases.nothing_unable": "Khoản {no} không còn tiền phải thi hành; không thể quyết định về việc "
+        "chưa có điều kiện thi hành án đối với khoản này.",
         "cases.ledger_only_ex_officio": "Từ ngày 01/7/2026 chỉ việc chủ động mới được chuyển sổ theo dõi "
         "riêng; việc "
         "theo yêu cầu thì gửi lại yêu cầu thi hành án.",

@@ -1,8 +1,10 @@
 """Taking histories out: an agency, all that belongs to it or was merged into it, as the file comes in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thads.enforcement.cases import queries as cases
+from thads.enforcement.cases.rules.facts import FilePulledUp
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import PostThen
@@ -10,6 +12,7 @@ from thads.foundation.organisation.rules.agencies import AgencyThen, SuccessionE
 from thads.interfaces.exchange.histories import writing
 from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
 from thads.interfaces.exchange.sight import check_in_sight
+from thads.kernel.spans import Span
 
 Lives = dict[str, Sequence[AgencyThen]]
 
@@ -17,7 +20,8 @@ Lives = dict[str, Sequence[AgencyThen]]
 def histories_file(viewer: Viewer, *, agency: str) -> Iterator[str]:
     """Yield the lines of the file: heading, agencies, successions, posts, then every case with its facts.
 
-    Refuses an agency out of sight. An agency's superior outside the file is left out.
+    Then agencies of others that acted in these cases or took their files. Refuses an agency out of sight. An
+    agency's superior outside the file is left out.
     """
     check_in_sight(viewer, agency)
     return _lines(viewer, agency)
@@ -32,8 +36,20 @@ def _lines(viewer: Viewer, agency: str) -> Iterator[str]:
         yield from (writing.agency(_agency_line(then, inside)) for then in lives[code])
     yield from (writing.succession(line) for line in _successions(edges, inside))
     yield from (writing.staff(_staff_line(post)) for post in organisation.posts(inside))
+    named: set[str] = set()
     for history in cases.histories(viewer, agencies=inside):
         yield from writing.case(history)
+        named |= {one.acting_agency for one in history.facts}
+        named |= {one.fact.to_agency for one in history.facts if isinstance(one.fact, FilePulledUp)}
+    for code in sorted(named - inside):
+        if life := organisation.agency_history(code):
+            yield writing.agency(_outside(life))
+
+
+def _outside(life: Sequence[AgencyThen]) -> AgencyLine:
+    """Return an agency that only acted in a case, or took its file: as it is called last, without ties."""
+    then = replace(life[-1], parent=None, span=Span(life[0].span.start, None))
+    return _agency_line(then, frozenset())
 
 
 def _belonging(agency: str, lives: Lives, edges: Sequence[SuccessionEdge]) -> frozenset[str]:

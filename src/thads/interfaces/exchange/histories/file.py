@@ -14,6 +14,7 @@ LONGEST_LINE = 4 * 1024 * 1024
 register_sentences(
     {
         "histories.empty": "Tệp rỗng, không có dòng nào; hãy kiểm tra lại tệp đã xuất.",
+        "histories.no_facts": "Tệp chỉ có dòng mở đầu, không có sự kiện nào; hãy kiểm tra lại tệp đã xuất.",
         "histories.utf16": "Tệp ghi theo bảng mã UTF-16; hãy lưu lại tệp với bảng mã UTF-8.",
         "histories.is_workbook": "Tệp là một tệp nén hoặc sổ tính Excel, không phải tệp JSON Lines; việc "
         "lập bằng "

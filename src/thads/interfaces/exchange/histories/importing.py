@@ -1,7 +1,7 @@
 """Bringing a file of histories in: read, check all, then agencies, people and cases in one transaction."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -9,13 +9,23 @@ from django.db import transaction
 
 from thads.enforcement.cases import actions as cases
 from thads.enforcement.cases.rules.histories import HistoriesRefused
-from thads.foundation.access.rules.viewer import HeldPost, Viewer
+from thads.foundation.access.rules.viewer import HeldPost, Role, Viewer
+from thads.foundation.ledger import actions as ledger
 from thads.foundation.organisation import actions as organisation
 from thads.foundation.organisation import queries as organisation_queries
+from thads.foundation.organisation.rules.agencies import AgencyThen
 from thads.interfaces.exchange.histories.faults import Faults
 from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine
-from thads.interfaces.exchange.histories.organisation import OrganisationPlan, Surroundings, learn, plan
+from thads.interfaces.exchange.histories.organisation import (
+    HeldThen,
+    OrganisationPlan,
+    Surroundings,
+    learn,
+    linked,
+    plan,
+)
 from thads.interfaces.exchange.histories.reading import HistoriesFile, histories, read_file
+from thads.interfaces.exchange.histories.repeating import is_in_already
 from thads.kernel.refusals import Problem, Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -57,16 +67,20 @@ def _go_through(viewer: Viewer, stream: BinaryIO, *, write: bool) -> HistoriesOu
     So a check finds exactly what an import would refuse.
     """
     faults = Faults()
-    found, fresh = HistoriesFile(), OrganisationPlan()
+    found, fresh, known = HistoriesFile(), OrganisationPlan(), None
     try:
         found = read_file(stream, faults)
-        known = _surroundings(viewer, found)
-        fresh = plan(known, found.agencies, found.successions, found.staff)
+        if found.says_nothing and not faults:
+            raise Refusal("histories.no_facts")
         with transaction.atomic():
-            _write(viewer, found, known, fresh, faults)
+            ledger.one_writer_at_a_time()  # what another import brings just now is known afterwards
+            known = _surroundings(viewer, found)
+            fresh = plan(known, found.agencies, found.successions, found.staff)
+            _write(found, known, fresh, faults)
             transaction.set_rollback(bool(faults) or not write)
     except HistoriesRefused as refused:
-        _take_over(refused, found, faults)
+        assert known is not None
+        _take_over(refused, found, known, faults)
     except Refusal as refusal:
         faults.add_refusal(0, refusal)
     return HistoriesOutcome(
@@ -76,38 +90,58 @@ def _go_through(viewer: Viewer, stream: BinaryIO, *, write: bool) -> HistoriesOu
     )  # fmt: skip
 
 
-def _take_over(refused: HistoriesRefused, found: HistoriesFile, faults: Faults) -> None:
+def _take_over(refused: HistoriesRefused, found: HistoriesFile, known: Surroundings, faults: Faults) -> None:
     """Tell what the room of cases found; a file imported for the second time is told in one sentence."""
-    count = int(str(refused.details["count"]))
-    known = [problem for problem in refused.problems if problem.code == "cases.import_number_exists"]
-    if len(found.cases) == count and len(known) == len(refused.problems):
-        faults.add(0, "histories.imported_already", cases=count)
+    only_known = all(problem.code == "cases.import_number_exists" for problem in refused.problems)
+    if only_known and not faults and is_in_already(found, known):
+        faults.add(0, "histories.imported_already", cases=len(found.cases))
         return
     for problem in refused.problems:
         faults.add_problem(problem)
-    faults.count += count - len(refused.problems)
+    faults.count += int(str(refused.details["count"])) - len(refused.problems)
 
 
 def _surroundings(viewer: Viewer, found: HistoriesFile) -> Surroundings:
-    lives = {code: organisation_queries.agency_history(code) for code in sorted(found.named_agencies())}
+    codes = sorted(found.named_agencies())
+    lives = {code: life for code in codes if (life := organisation_queries.agency_history(code))}
+    standing = organisation_queries.agency_tree(on=viewer.on).agencies
+    versions = [*standing.values(), *(then for life in lives.values() for then in life)]
+    superiors = linked({}, ((then.code, then.parent) for then in versions if then.parent))
+    edges = organisation_queries.successions()
+    heirs = linked({}, ((edge.predecessor, edge.successor) for edge in edges))
+    near = frozenset(superiors).union(lives, heirs, *superiors.values(), *heirs.values())
+    bailiffs: dict[str, tuple[HeldThen, ...]] = {}
+    for post in organisation_queries.posts(near):
+        if post.role is Role.BAILIFF:
+            bailiffs[post.staff] = (*bailiffs.get(post.staff, ()), (post.agency, post.span))
     return Surroundings(
-        viewer=viewer,
-        agencies={code: tuple(version.span for version in life) for code, life in lives.items() if life},
-        staff=organisation_queries.staff_names(),
-    )
+        viewer=_seeing_the_newest(viewer, lives),
+        agencies={code: tuple(version.span for version in life) for code, life in lives.items()},
+        staff=organisation_queries.staff_names(), bailiffs=bailiffs, heirs=heirs,
+        superiors=superiors,
+    )  # fmt: skip
 
 
-def _write(
-    viewer: Viewer, found: HistoriesFile, known: Surroundings, fresh: OrganisationPlan, faults: Faults
-) -> None:
+def _seeing_the_newest(viewer: Viewer, lives: Mapping[str, Sequence[AgencyThen]]) -> Viewer:
+    """Return the viewer with agencies that another import founded since the viewer was made out."""
+    unseen = [then for life in lives.values() for then in life if viewer.on in then.span]
+    unseen += [life[-1] for life in lives.values()] if any(not post.agency for post in viewer.posts) else []
+    unseen = [then for then in unseen if not viewer.sees(then.code)]
+    for _ in unseen:  # as many rounds as superiors can stand above one another
+        for then in unseen:
+            viewer = _reaching(viewer, then.code, then.parent)
+    return viewer
+
+
+def _write(found: HistoriesFile, known: Surroundings, fresh: OrganisationPlan, faults: Faults) -> None:
     """Bring agencies and people, then cases; with faults in the organisation, cases are only read."""
     before = faults.count
     surroundings = learn(known, found.agencies, found.successions, found.staff, faults)
-    brought = histories(found, surroundings, now=viewer.at, faults=faults)
+    brought = histories(found, surroundings, now=known.viewer.at, faults=faults)
     if faults.count > before:
         deque(brought, maxlen=0)
         return
-    viewer = _bring_organisation(viewer, fresh)
+    viewer = _bring_organisation(known.viewer, fresh)
     cases.import_histories(viewer=viewer, histories=brought)
 
 
@@ -123,7 +157,7 @@ def _bring_organisation(viewer: Viewer, fresh: OrganisationPlan) -> Viewer:
                 parent=line.parent, short_name=line.short_name, symbol=line.symbol, place=line.place,
                 position=line.position,
             )  # fmt: skip
-            viewer = _reaching(viewer, line)
+            viewer = _reaching(viewer, line.code, line.parent)
         latest[line.code] = line
     for step in fresh.successions:
         organisation.merge_agencies(
@@ -150,15 +184,13 @@ def _change(viewer: Viewer, before: AgencyLine, after: AgencyLine) -> None:
         )
 
 
-def _reaching(viewer: Viewer, line: AgencyLine) -> Viewer:
+def _reaching(viewer: Viewer, code: str, parent: str | None) -> Viewer:
     """Return the viewer whose posts reach an agency just founded below one that they reach already.
 
     A post without an agency is the operator's, who reaches all.
     """
     posts = tuple(
-        replace(post, reach=post.reach | {line.code})
-        if not post.agency or line.parent in post.reach
-        else post
+        replace(post, reach=post.reach | {code}) if not post.agency or parent in post.reach else post
         for post in viewer.posts
     )
     return _with_posts(viewer, posts)
@@ -171,6 +203,7 @@ def _with_posts(viewer: Viewer, posts: tuple[HeldPost, ...]) -> Viewer:
 def _appoint(viewer: Viewer, posts: Sequence[StaffLine]) -> None:
     enrolled: set[str] = set()
     for line in posts:
+        assert line.valid_from is not None  # filled in by the plan
         if line.code not in enrolled:
             organisation.enrol_staff(viewer=viewer, code=line.code, full_name=line.name, agency=line.agency)
             enrolled.add(line.code)

@@ -24,6 +24,8 @@ from thads.kernel.sentences import register_sentences
 VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """Instants without an offset, and days given instead of instants, are Viet Nam's."""
 
+When = TypeVar("When", bound=date)
+LARGEST_POSITION = 32_767
 VERSION = 1
 CANCELLED = "cancelled"
 LONGEST = {
@@ -61,6 +63,8 @@ register_sentences(
         "histories.key_missing": "Thiếu trường bắt buộc “{key}”.",
         "histories.key_wrong": "Trường “{key}” có giá trị “{value}” không hợp lệ; cần {expected}.",
         "histories.too_long": "Trường “{key}” dài {length} ký tự; nhiều nhất là {longest}.",
+        "histories.succeeds_itself": "Cơ quan {agency} không thể kế thừa chính mình; hãy sửa predecessor "
+        "hoặc successor.",
         "histories.fact_unknown": "Không có loại sự kiện “{fact}”. Các loại: {allowed}.",
     }
 )
@@ -108,7 +112,7 @@ class StaffLine:
     code: str
     name: str
     agency: str
-    valid_from: date
+    valid_from: date | None = None
     role: Role = Role.BAILIFF
     grade: str = ""
     valid_to: date | None = None
@@ -195,9 +199,12 @@ def staff_line(value: Mapping[str, Any]) -> StaffLine:
 
 def succession_line(value: Mapping[str, Any]) -> SuccessionLine:
     """Return the handing-over of work a line describes."""
-    return _organisation_line(
+    found = _organisation_line(
         SuccessionLine, "succession", value, {"predecessor": 32, "successor": 32, "basis": 160}
     )
+    if found.predecessor == found.successor:
+        raise Refusal("histories.succeeds_itself", agency=found.successor)
+    return found
 
 
 Line = TypeVar("Line", AgencyLine, StaffLine, SuccessionLine)
@@ -215,15 +222,22 @@ def _organisation_line(
     for name in ("code", "name", "predecessor", "successor"):
         if not getattr(found, name, "·").strip():
             raise Refusal("histories.key_missing", key=name)
-    until = getattr(found, "valid_to", None)
-    if until is not None and until <= getattr(found, "valid_from", until):
+    for name in ("code", "agency", "predecessor", "successor"):
+        _check_bare(name, getattr(found, name, ""))
+    if not 0 <= getattr(found, "position", 0) <= LARGEST_POSITION:
+        raise Refusal("histories.key_wrong", key="position", value=getattr(found, "position", 0),
+                      expected=f"một số từ 0 đến {LARGEST_POSITION}")  # fmt: skip
+    since, until = getattr(found, "valid_from", None), getattr(found, "valid_to", None)
+    if since is not None and until is not None and until <= since:
         raise Refusal("histories.key_wrong", key="valid_to", value=until, expected="ngày sau ngày valid_from")
     return found
 
 
 def case_key(value: Mapping[str, Any]) -> tuple[str, str]:
     """Return (agency, number), by which a case is known in the file."""
-    return _text(value, "agency", required=True), _text(value, "case", required=True)
+    agency, case = _text(value, "agency", required=True), _text(value, "case", required=True)
+    _check_bare("case", case)
+    return agency, case
 
 
 def fact_line(value: Mapping[str, Any], *, line: int) -> FactLine:
@@ -319,6 +333,13 @@ def _check_length(key: str, text: str, longest: int) -> None:
         raise Refusal("histories.too_long", key=key, length=len(text), longest=longest)
 
 
+def _check_bare(key: str, text: str) -> None:
+    """Refuse space around a number or a code: " 1 " and "1" would be two cases, for people they are one."""
+    if text != text.strip():
+        raise Refusal("histories.key_wrong", key=key, value=text,
+                      expected="số hoặc mã không có khoảng trắng ở đầu và cuối")  # fmt: skip
+
+
 def _day(value: Mapping[str, Any], *, default: date | None = None) -> date:
     written = value.get("took_effect")
     if written is None and default is not None:
@@ -328,11 +349,18 @@ def _day(value: Mapping[str, Any], *, default: date | None = None) -> date:
     try:
         if len(written) != 10:
             raise ValueError
-        return date.fromisoformat(written)
+        return _in_our_times(date.fromisoformat(written))
     except (TypeError, ValueError):
         raise Refusal(
             "histories.key_wrong", key="took_effect", value=written, expected="ngày có thật, dạng 2024-06-30"
         ) from None
+
+
+def _in_our_times(when: When) -> When:
+    """Refuse years with which no calendar can reckon across time zones."""
+    if not 1900 <= when.year < 3000:
+        raise ValueError
+    return when
 
 
 def _instant(value: Mapping[str, Any]) -> datetime:
@@ -340,7 +368,7 @@ def _instant(value: Mapping[str, Any]) -> datetime:
     if written is None:
         raise Refusal("histories.key_missing", key="recorded_at")
     try:
-        at = datetime.fromisoformat(written)
+        at = _in_our_times(datetime.fromisoformat(written))
         return at if at.tzinfo else at.replace(tzinfo=VIET_NAM)
     except (TypeError, ValueError):
         raise Refusal(

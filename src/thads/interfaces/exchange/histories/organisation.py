@@ -1,10 +1,10 @@
 """Agencies and people that a file brings along, beside those the system knows already."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.interfaces.exchange.histories.faults import Faults
 from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
 from thads.kernel.sentences import register_sentences
@@ -26,6 +26,10 @@ register_sentences(
 )
 
 
+HeldThen = tuple[str, Span]
+"""A post as bailiff: the agency and how long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What exists around the cases of a file: agencies and their spans, and people."""
@@ -33,6 +37,11 @@ class Surroundings:
     viewer: Viewer
     agencies: Mapping[str, tuple[Span, ...]]
     staff: Mapping[str, str]
+    bailiffs: Mapping[str, tuple[HeldThen, ...]]
+    heirs: Mapping[str, frozenset[str]]
+    """Agency → those to which its work went over."""
+    superiors: Mapping[str, frozenset[str]]
+    """Agency → those directly above it, ever."""
     brought: frozenset[str] = frozenset()
 
     def sees(self, agency: str) -> bool:
@@ -42,6 +51,17 @@ class Surroundings:
     def stood(self, agency: str, on: date) -> bool:
         """Say whether the agency existed on the day."""
         return any(on in span for span in self.agencies[agency])
+
+    def serves(self, bailiff: str, *, agency: str, on: date) -> bool:
+        """Say whether somebody is a bailiff on the day at the agency, its superior, a unit of its, or where
+        its work went over to.
+        """
+        at = {agency} | _following(agency, self.heirs)
+        near = at.union(*(self.superiors.get(code, ()) for code in at))
+        return any(
+            on in span and (held in near or self.superiors.get(held, frozenset()) & at)
+            for held, span in self.bailiffs.get(bailiff, ())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +87,26 @@ def plan(
         successions=tuple(
             sorted((line for _, line in successions if line.predecessor in codes), key=lambda line: line.on)
         ),
-        posts=tuple(line for _, line in staff if line.code not in known.staff),
+        posts=tuple(_dated(line, known, fresh) for _, line in staff if line.code not in known.staff),
     )
+
+
+def _dated(line: StaffLine, known: Surroundings, fresh: Sequence[AgencyLine]) -> StaffLine:
+    """Return a post that names no first day as held since the agency exists."""
+    if line.valid_from is not None:
+        return line
+    days = [span.start for span in known.agencies.get(line.agency, ())]
+    days += [agency.valid_from for agency in fresh if agency.code == line.agency]
+    return replace(line, valid_from=min(days, default=date.min))
+
+
+def _following(agency: str, heirs: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    waiting = heirs.get(agency, frozenset())
+    while waiting:
+        found |= waiting
+        waiting = frozenset().union(*(heirs.get(code, frozenset()) for code in waiting)) - found
+    return found
 
 
 def learn(
@@ -91,7 +129,33 @@ def learn(
             faults.add(number, "histories.agency_unknown", agency=post.agency)
         if names.setdefault(post.code, post.name) != post.name:
             faults.add(number, "histories.staff_name_differs", staff=post.code, name=names[post.code])
-    return Surroundings(known.viewer, every, names, known.brought | spans.keys())
+    return Surroundings(
+        known.viewer, every, names, _with_posts(known.bailiffs, fresh.posts),
+        linked(known.heirs, ((step.predecessor, step.successor) for step in fresh.successions)),
+        linked(known.superiors, ((line.code, line.parent) for line in fresh.versions if line.parent)),
+        known.brought | spans.keys(),
+    )  # fmt: skip
+
+
+def _with_posts(
+    known: Mapping[str, tuple[HeldThen, ...]], posts: Sequence[StaffLine]
+) -> Mapping[str, tuple[HeldThen, ...]]:
+    found = dict(known)
+    for line in posts:
+        if line.role is Role.BAILIFF and line.valid_from is not None:
+            held = (line.agency, Span(line.valid_from, line.valid_to))
+            found[line.code] = (*found.get(line.code, ()), held)
+    return found
+
+
+def linked(
+    known: Mapping[str, frozenset[str]], links: Iterable[tuple[str, str]]
+) -> Mapping[str, frozenset[str]]:
+    """Return who leads to whom, with more links."""
+    found = dict(known)
+    for one, other in links:
+        found[one] = found.get(one, frozenset()) | {other}
+    return found
 
 
 def _check_agencies(

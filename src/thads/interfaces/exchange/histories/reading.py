@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules.histories import CaseHistory, HistoryFact
+from thads.enforcement.cases.rules.moves import MOVES
 from thads.interfaces.exchange.histories import lines as line_shapes
 from thads.interfaces.exchange.histories.faults import Faults, where
 from thads.interfaces.exchange.histories.file import text_lines
@@ -32,6 +33,9 @@ register_sentences(
         "histories.agency_not_in_sight": "Cơ quan {agency} không thuộc phạm vi được giao cho tài khoản "
         "{name}; "
         "hãy nhập bằng tài khoản của cơ quan đó hoặc của cấp trên.",
+        "histories.bailiff_elsewhere": "{name} ({bailiff}) không giữ chức chấp hành viên tại cơ quan "
+        "{agency} vào ngày {on}; hãy sửa mã chấp hành viên, hoặc sửa dòng “staff” về chức vụ của người đó.",
+        "histories.to_itself": "Cơ quan nhận phải là cơ quan khác; việc {case} đang do {agency} thi hành.",
         "histories.bailiff_unknown": "Không có chấp hành viên mang mã “{bailiff}” trong hệ thống cũng như "
         "trong "
         'tệp; hãy sửa mã, hoặc thêm dòng {{"staff": {{"code": "{bailiff}", "name": …, "agency": …}}}}.',
@@ -48,7 +52,13 @@ class HistoriesFile:
     staff: list[tuple[int, StaffLine]] = field(default_factory=list)
     cases: dict[CaseKey, list[tuple[int, str]]] = field(default_factory=dict)
     acting: set[str] = field(default_factory=set)
+    """Codes of agencies that acted in a case of another, or took its file."""
     facts: int = 0
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is neither a case nor anything of the organisation."""
+        return not (self.cases or self.agencies or self.staff or self.successions)
 
     def named_agencies(self) -> frozenset[str]:
         """Return the codes of all agencies that any line names."""
@@ -79,6 +89,9 @@ def _sort_line(found: HistoriesFile, number: int, text: str) -> None:
         found.facts += 1
         if isinstance(acting := value.get("acting_agency"), str) and acting:
             found.acting.add(acting)
+        payload = value.get("data")
+        if isinstance(payload, dict) and isinstance(to := payload.get("to_agency"), str):
+            found.acting.add(to)
     elif "agency" in value:
         found.agencies.append((number, line_shapes.agency_line(value)))
     elif "staff" in value:
@@ -149,7 +162,25 @@ def _check_surroundings(
         bailiff = _bailiff(line.fact)
         if bailiff and bailiff not in surroundings.staff:
             faults.add(line.line, "histories.bailiff_unknown", bailiff=bailiff)
+        elif bailiff and not surroundings.serves(bailiff, agency=agency, on=line.took_effect):
+            faults.add(
+                line.line, "histories.bailiff_elsewhere", basis="L08 Đ36.2; L25 Đ32.2", bailiff=bailiff,
+                name=surroundings.staff[bailiff], agency=agency, on=line.took_effect,
+            )  # fmt: skip
+        _check_addressee(line, surroundings, faults)
     return faults.count == before
+
+
+def _check_addressee(line: FactLine, surroundings: Surroundings, faults: Faults) -> None:
+    """Check that a case goes to another agency, a file pulled up to one that is known."""
+    if not isinstance(line.fact, facts.DelegatedOut | facts.FilePulledUp):
+        return
+    to = line.fact.to_agency
+    if to.strip() == line.agency:
+        basis = MOVES[type(line.fact)].basis(line.took_effect)
+        faults.add(line.line, "histories.to_itself", basis=basis, case=line.case, agency=line.agency)
+    elif isinstance(line.fact, facts.FilePulledUp) and to.strip() and to not in surroundings.agencies:
+        faults.add(line.line, "histories.agency_unknown", agency=to)
 
 
 def _bailiff(fact: facts.CaseFact | None) -> str:

@@ -70,7 +70,7 @@ MEANINGS: dict[str, str] = {
     "StaffLine.code": "the person's code, used as `bailiff` in facts",
     "StaffLine.name": "full name",
     "StaffLine.agency": "code of the agency",
-    "StaffLine.valid_from": "from this day on",
+    "StaffLine.valid_from": "from this day on; left out: since the agency exists",
     "StaffLine.role": "the post",
     "StaffLine.grade": "grade",
     "StaffLine.valid_to": "first day on which the post is no longer held",
@@ -123,7 +123,12 @@ A system of its own, beside the demonstration whose working day is assumed: set 
   the line that stands first.
 - Only new cases are imported; a case that the system has is refused. An agency or a person that the system has
   already stays as it is there.
-- Agencies and bailiffs must be known to the system, or be brought along by `agency` and `staff` lines.
+- What is taken back later must have been lawful as it was known until then: the history is checked also as it
+  stood just before each cancellation.
+- Agencies and bailiffs must be known to the system, or be brought along by `agency` and `staff` lines. A bailiff
+  holds such a post on the day at the agency of the case, its superior, a unit of its, or its successor.
+- A case is delegated to another agency only, a file pulled up by an agency that is known.
+- Duties are numbered from 1 to 9999. Case numbers and codes have no space around them.
 - Unknown fields are refused, never skipped. Amounts are whole đồng, written as JSON integers.
 - Everything is checked before anything is written. All faults are told with their line (the first 100, and how
   many more); with one fault left, nothing is imported.

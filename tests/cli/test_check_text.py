@@ -152,6 +152,20 @@ def test_targets_are_read_in_both_writings(given: str) -> None:
     assert [finding["code"] for finding in json.loads(told.stdout)["findings"]] == ["target.share"]
 
 
+def test_a_distance_whose_rate_stands_in_another_sentence_is_told_with_that_rate() -> None:
+    text = (
+        "Kết quả thi hành án dân sự 9 tháng năm 2024 của tỉnh Sơn La (số liệu tính đến ngày 31/5/2024).\n"
+        "Đã thi hành xong 2.649 việc, đạt tỷ lệ 66,73%. Chỉ tiêu được giao năm 2024 về việc là 83,35%; kết "
+        "quả về việc đạt 80,06% chỉ tiêu, còn thiếu 16,62 điểm phần trăm so với chỉ tiêu. Kết quả về việc vượt "
+        "4,21 điểm phần trăm so với tiến độ bình quân."
+    )
+
+    told = run("-", typed=text.encode())
+
+    assert told.exit_code == 1
+    assert "LỖI (pace.distance) Tỷ lệ 66,73% cao hơn tiến độ bình quân" in told.stdout
+
+
 @pytest.mark.slow
 def test_the_demonstration_writes_a_report_that_holds_against_the_books(thads: Thads, tmp_path: Path) -> None:
     written = thads("write-report", "--agency", "TQ", "--period", "FY2024/9M")
@@ -174,6 +188,16 @@ def test_each_sentence_of_a_unit_names_its_cells(thads: Thads) -> None:
     assert any(
         sentence["cells"] == ["c8", "c7"] or "c8" in sentence["cells"] for sentence in answer["sentences"]
     )
+
+
+@pytest.mark.slow
+def test_a_report_of_an_earlier_day_says_so_and_still_holds(thads: Thads, tmp_path: Path) -> None:
+    written = thads("write-report", "--agency", "TQ", "--period", "FY2024/9M", "--as-of", "31/5/2024")
+    report = tmp_path / "tq.txt"
+    report.write_text(written, encoding="utf-8")
+
+    assert written.splitlines()[-1] == "Số liệu tính đến ngày 31/5/2024."
+    assert "Các con số khớp nhau" in thads("check-text", str(report))
 
 
 @pytest.mark.slow

@@ -85,16 +85,16 @@ def result_report(
 ) -> Report:
     """Return the result paragraph of an agency and period, every sentence with its cells.
 
-    A day other than the last of the period is told in the opening sentence.
+    A day other than the last of the period is told in the last sentence: before the figures it would be read
+    as their period.
     """
     report = write(result_figures(viewer, agency=agency, period=period, as_of=as_of, known_at=known_at))
     return report if as_of is None or as_of == period.end else _dated(report, as_of)
 
 
 def _dated(report: Report, as_of: date) -> Report:
-    (opening, *rest), *paragraphs = report.paragraphs
-    text = f"{opening.text.removesuffix('.')} (số liệu tính đến ngày {write_date(as_of)})."
-    return replace(report, paragraphs=((Sentence(text, opening.figures), *rest), *paragraphs))
+    told = Sentence(f"Số liệu tính đến ngày {write_date(as_of)}.", ())
+    return replace(report, paragraphs=(*report.paragraphs, (told,)))
 
 
 def _cells(lines: Mapping[Line, object]) -> Mapping[str, Cell]:

@@ -225,7 +225,7 @@ def _plain_rate(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]
 
 
 def _share_cut(claims: Claims, index: int, aim: Aim, computed: Interval) -> Finding:
-    figure = claims.figures[index]
+    figure = _with_rate(claims, claims.figures[index])
     rate = claims.figures[figure.host or 0]
     source = "" if aim.firm else " (chỉ tiêu này văn bản không nêu)"
     return finding(
@@ -268,7 +268,7 @@ def _distance(claims: Claims, index: int, figure: Figure) -> Iterator[Finding]:
 def _too_far(
     claims: Claims, index: int, aim: Aim, computed: Interval, *, paced: bool, months: int
 ) -> Finding:
-    figure = claims.figures[index]
+    figure = _with_rate(claims, claims.figures[index])
     flipped = fit(figure, -computed) is not Fit.NOT
     code = "direction.word" if flipped else "pace.distance" if paced else "target.distance"
     true = abs(computed.said)

@@ -156,8 +156,8 @@ def test_a_distance_whose_rate_stands_in_another_sentence_is_told_with_that_rate
     text = (
         "Kết quả thi hành án dân sự 9 tháng năm 2024 của tỉnh Sơn La (số liệu tính đến ngày 31/5/2024).\n"
         "Đã thi hành xong 2.649 việc, đạt tỷ lệ 66,73%. Chỉ tiêu được giao năm 2024 về việc là 83,35%; kết "
-        "quả về việc đạt 80,06% chỉ tiêu, còn thiếu 16,62 điểm phần trăm so với chỉ tiêu. Kết quả về việc vượt "
-        "4,21 điểm phần trăm so với tiến độ bình quân."
+        "quả về việc đạt 80,06% chỉ tiêu, còn thiếu 16,62 điểm phần trăm so với chỉ tiêu. Kết quả về việc "
+        "vượt 4,21 điểm phần trăm so với tiến độ bình quân."
     )
 
     told = run("-", typed=text.encode())

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import cast
 
 import pytest
 
@@ -24,7 +25,8 @@ def test_two_imports_at_once_may_bring_the_same_agency(empty_home: None, now: da
         content = written(AGENCY, STAFF, {**DECISION, "case": number})
         return lambda: import_histories(viewer, io.BytesIO(content))
 
-    outcomes = at_once(*(bring(str(number)) for number in range(1, 4)))
+    done = at_once(*(bring(str(number)) for number in range(1, 4)))
+    outcomes = [cast(HistoriesOutcome, one) for one in done]
 
-    assert [(one.imported, one.problems) for one in outcomes] == [(True, ())] * 3  # type: ignore[attr-defined]
-    assert sorted(one.agencies for one in outcomes) == [0, 0, 1]  # type: ignore[attr-defined]
+    assert [(one.imported, one.problems) for one in outcomes] == [(True, ())] * 3
+    assert sorted(one.agencies for one in outcomes) == [0, 0, 1]

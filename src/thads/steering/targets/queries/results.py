@@ -259,7 +259,9 @@ def _ranked_in(board: _Board, agency: str) -> tuple[RankIn | None, RankIn | None
     """Rank a province in the country and in its cluster; others have no such place."""
     if board.tree[agency].kind is not AgencyKind.PROVINCE:
         return None, None
-    provinces = [one for one in board.tree.agencies.values() if one.kind is AgencyKind.PROVINCE]
+    above = board.tree[agency].parent  # the country is who stands beside it under the same centre
+    beside = board.tree.children(above) if above is not None else [board.tree[agency]]
+    provinces = [one for one in beside if one.kind is AgencyKind.PROVINCE]
     cluster = cluster_of(board.viewer, agency=agency, on=board.asked.as_of)
     country = _rank_in(board, COUNTRY, [one.code for one in provinces])
     return country, None if cluster is None else _rank_in(board, cluster.name, cluster.members)

@@ -110,9 +110,9 @@ class RankIn:
     by: Mapping[Dimension, Ranking]
 
     def place(self, agency: str, dimension: Dimension) -> Place | None:
-        """Return an agency's place; none while half of the field or more has not reported [derived]."""
+        """Return an agency's place; none alone, nor while half of the field has not reported [derived]."""
         ranking = self.by[dimension]
-        return ranking.of_agency(agency) if ranking.of > len(ranking.excluded) else None
+        return ranking.of_agency(agency) if ranking.of > max(1, len(ranking.excluded)) else None
 
 
 @dataclass(frozen=True, slots=True)

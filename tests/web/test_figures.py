@@ -15,6 +15,7 @@ from thads.foundation.access.rules.viewer import Role
 from thads.foundation.organisation.models import AgencyVersion
 from thads.interfaces.web.forms import SHOWN
 from thads.interfaces.web.screens import PLACES, Screen
+from thads.interfaces.web.templatetags.figures import cited
 
 SignedIn = Callable[..., Client]
 NINE_MONTHS = {"agency": "TQ.CH", "period": "FY2024/9M"}
@@ -215,3 +216,11 @@ def test_a_report_is_held_against_the_books_when_asked(signed_in: SignedIn, two_
     for text, is_wrong in ((written[1], False), (written[1].replace("02 việc", "07 việc"), True)):
         page = text_of(client.post(reverse("web:checker"), {"text": text, "books": "on"}))
         assert ('data-finding="books.differ"' in page) == is_wrong
+
+
+@pytest.mark.database_independent
+def test_a_citation_is_told_in_full_on_hover() -> None:
+    assert cited("L08 Đ44.2") == (
+        '<abbr title="khoản 2 Điều 44 Luật Thi hành án dân sự năm 2008">L08 Đ44.2</abbr>'
+    )
+    assert cited("") == ""

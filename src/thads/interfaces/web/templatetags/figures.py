@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from thads.enforcement.cases.rules.vocabulary import ABLE, ObligationStatus
 from thads.interfaces.clock import VIET_NAM
 from thads.interfaces.web.chrome import Chrome, chrome_of
+from thads.kernel.refusals import Refusal
 from thads.kernel.text import MoneyUnit, write_decimal, write_dong, write_int, write_money
 from thads.law import LAW
 
@@ -87,6 +88,21 @@ def label(value: StrEnum | str | None, vocabulary: str = "") -> str:
         return LAW.label(vocabulary, value) if vocabulary else LAW.label(value)
     except KeyError:
         return str(value)
+
+
+@register.filter
+def in_full(basis: str) -> str:
+    """A citation in the law's own words: “L08 Đ44.2” → “khoản 2 Điều 44 Luật Thi hành án dân sự năm 2008”."""
+    try:
+        return LAW.cite(basis) if basis else ""
+    except Refusal:
+        return basis
+
+
+@register.filter
+def cited(basis: str) -> SafeString | str:
+    """A citation as short as officers write it, in full on hover."""
+    return format_html('<abbr title="{}">{}</abbr>', in_full(basis), basis) if basis else ""
 
 
 @register.filter

@@ -90,15 +90,15 @@ View = Callable[..., HttpResponse]
 
 
 def answering(view: View) -> View:
-    """Let a question that cannot be asked come back to its own form, with what was typed and why not."""
+    """Hand the view its question; one that cannot be asked comes back to its form, as typed, with why not."""
 
     @wraps(view)
-    def answer(request: OfficerRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def answer(request: OfficerRequest) -> HttpResponse:
         try:
-            asked(request.viewer, request.GET)
+            question = asked(request.viewer, request.GET)
         except Refusal as refusal:
             return _unasked(request, refusal)
-        return view(request, *args, **kwargs)
+        return view(request, question)
 
     return answer
 

@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from thads.enforcement.cases import queries as cases
 from thads.enforcement.cases.rules.pages import CaseRow
 from thads.foundation.organisation import queries as organisation
-from thads.interfaces.web.asking import Asked, agency_choices, answering, asked, period_choices
+from thads.interfaces.web.asking import Asked, agency_choices, answering, period_choices
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.text import write_decimal, write_dong, write_int
@@ -24,6 +24,7 @@ from thads.reporting.counting.queries import CaseRef
 from thads.reporting.counting.rules.cells import Figure
 from thads.reporting.forms import papers
 from thads.reporting.forms import queries as forms
+from thads.reporting.forms.rules.printing import printed
 from thads.reporting.forms.rules.runs import FormRow, FormRun
 
 SHOWN = {
@@ -63,9 +64,9 @@ class ShownRow:
 
 @screen(Screen.FORMS)
 @answering
-def page(request: OfficerRequest) -> HttpResponse:
+def page(request: OfficerRequest, question: Asked) -> HttpResponse:
     """Show a form of an agency and a period."""
-    question, run = _run(request)
+    run = _run(request, question)
     tree = organisation.agency_tree(on=min(run.as_of, request.viewer.on))
     return render(
         request,
@@ -85,9 +86,9 @@ def page(request: OfficerRequest) -> HttpResponse:
 
 @screen(Screen.FORMS)
 @answering
-def workbook(request: OfficerRequest) -> HttpResponse:
+def workbook(request: OfficerRequest, question: Asked) -> HttpResponse:
     """Send the form as a workbook with real formulas."""
-    _, run = _run(request)
+    run = _run(request, question)
     answer = HttpResponse(papers.workbook(run), content_type=WORKBOOK)
     name = f"{run.form.replace('/', '-')}_{run.agency}_{str(run.period).replace('/', '-')}.xlsx"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -96,9 +97,8 @@ def workbook(request: OfficerRequest) -> HttpResponse:
 
 @screen(Screen.FORMS)
 @answering
-def cell(request: OfficerRequest) -> HttpResponse:
+def cell(request: OfficerRequest, question: Asked) -> HttpResponse:
     """List the cases behind one cell: exactly as many as the cell says."""
-    question = asked(request.viewer, request.GET)
     pages, found = _cell_page(request, question)
     return render(
         request,
@@ -117,13 +117,11 @@ def cell(request: OfficerRequest) -> HttpResponse:
     )
 
 
-def _run(request: OfficerRequest) -> tuple[Asked, FormRun]:
-    question = asked(request.viewer, request.GET)
-    run = forms.form_run(
+def _run(request: OfficerRequest, question: Asked) -> FormRun:
+    return forms.form_run(
         request.viewer, form=request.GET.get("form") or FIRST, agency=question.agency, period=question.period,
         as_of=question.as_of, known_at=question.known_at,
     )  # fmt: skip
-    return question, run
 
 
 def _cell_page(request: OfficerRequest, question: Asked) -> tuple[Pages, forms.CellPage]:
@@ -178,14 +176,8 @@ def _cell(column: Column, row: FormRow, run: FormRun, question: Asked) -> ShownC
     if run.layout.unit is FormUnit.CASES:
         return ShownCell(column.code, write_int(figure.cases), "", address if figure.cases else "")
     exact = write_dong(figure.amount)
-    return ShownCell(
-        column.code, _thousands(figure.amount), exact, address if figure.amount or figure.cases else ""
-    )
-
-
-def _thousands(amount: int) -> str:
-    """Write đồng in thousands, half up, as the printed form does."""
-    return write_int((amount + 500) // 1000)
+    on_paper = write_int(printed(figure.amount, run.layout.printed_per))
+    return ShownCell(column.code, on_paper, exact, address if figure.amount or figure.cases else "")
 
 
 urlpatterns = [

@@ -16,7 +16,7 @@ from django.urls import path, reverse
 
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.rules.agencies import AgencyTree
-from thads.interfaces.web.asking import Asked, agency_choices, answering, asked, period_choices
+from thads.interfaces.web.asking import Asked, agency_choices, answering, period_choices
 from thads.interfaces.web.paging import Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.periods import Period
@@ -27,10 +27,9 @@ from thads.reporting.forms import queries as forms
 from thads.steering.narrative import queries as narrative
 from thads.steering.narrative.rules.writing import Sentence
 from thads.steering.targets import queries as targets
-from thads.steering.targets.queries import TargetThen
 from thads.steering.targets.rules.board import DimensionResult, RankIn, Results, RowResult, amount_of
 from thads.steering.targets.rules.cohort import CampaignResult, CohortMember
-from thads.steering.targets.rules.rates import MONTHS_OF_A_YEAR, cut, percent, rounded
+from thads.steering.targets.rules.rates import Standing, percent, rounded
 from thads.steering.targets.rules.vocabulary import Dimension
 
 FORM_OF = {Dimension.CASES: "TT05/2024-04", Dimension.MONEY: "TT05/2024-05"}
@@ -63,7 +62,6 @@ class Side:
     target: Decimal | None
     decision: str
     share: Decimal | None
-    share_cut: Decimal | None
     points: Decimal | None
     pace: Decimal | None
     to_pace: Decimal | None
@@ -88,9 +86,9 @@ class ShownRow:
 
 @screen(Screen.RESULTS)
 @answering
-def page(request: OfficerRequest) -> HttpResponse:
+def page(request: OfficerRequest, question: Asked) -> HttpResponse:
     """Show the results of an agency in a period."""
-    question, found = _found(request)
+    found = _found(request, question)
     tree = organisation.agency_tree(on=min(found.as_of, request.viewer.on))
     units = [_shown(row, question, tree) for row in found.units]
     bailiffs = [_shown(row, question, tree) for row in found.bailiffs]
@@ -119,9 +117,8 @@ def page(request: OfficerRequest) -> HttpResponse:
 
 @screen(Screen.RESULTS)
 @answering
-def pace(request: OfficerRequest) -> HttpResponse:
+def pace(request: OfficerRequest, question: Asked) -> HttpResponse:
     """Show the cumulative rate month by month against the average pace; loaded after the page."""
-    question = asked(request.viewer, request.GET)
     months = range(1, question.period.months + 1)
     counted = [_month(request, question, month) for month in months]
     goals = targets.targets_of(
@@ -134,7 +131,7 @@ def pace(request: OfficerRequest) -> HttpResponse:
             (
                 f"{month} tháng",
                 _rate(figures, dimension),
-                rounded(Fraction(goal.value) * month / 12) if goal else None,
+                _two(Standing(None, goal.value, month).pace) if goal else None,
             )
             for month, figures in zip(months, counted, strict=True)
         ]
@@ -144,9 +141,8 @@ def pace(request: OfficerRequest) -> HttpResponse:
 
 @screen(Screen.RESULTS)
 @answering
-def wording(request: OfficerRequest) -> HttpResponse:
+def wording(request: OfficerRequest, question: Asked) -> HttpResponse:
     """Show the result paragraph of a conference report; every sentence leads to the cells it says."""
-    question = asked(request.viewer, request.GET)
     report = narrative.result_report(
         request.viewer, agency=question.agency, period=question.period, as_of=question.as_of,
         known_at=question.known_at,
@@ -178,9 +174,9 @@ def _sentence(sentence: Sentence, question: Asked) -> Mapping[str, object]:
 
 @screen(Screen.RESULTS)
 @answering
-def cohort(request: OfficerRequest) -> HttpResponse:
+def cohort(request: OfficerRequest, question: Asked) -> HttpResponse:
     """List the cases of a campaign's cohort, one half of it, or those solved."""
-    question, found = _found(request)
+    found = _found(request, question)
     campaign = next((one for one in found.campaigns if one.code == request.GET.get("campaign")), None)
     if campaign is None:
         raise Http404
@@ -203,9 +199,8 @@ def cohort(request: OfficerRequest) -> HttpResponse:
     )
 
 
-def _found(request: OfficerRequest) -> tuple[Asked, Results]:
-    question = asked(request.viewer, request.GET)
-    return question, targets.results(
+def _found(request: OfficerRequest, question: Asked) -> Results:
+    return targets.results(
         request.viewer, agency=question.agency, period=question.period, as_of=question.as_of,
         known_at=question.known_at,
     )  # fmt: skip
@@ -236,7 +231,6 @@ def _side(result: DimensionResult, key: str, doors: str) -> Side:
         target=result.goal.value if result.goal else None,
         decision=result.goal.decision_no if result.goal else "",
         share=_two(standing.share_of_plan) if standing else None,
-        share_cut=cut(standing.share_of_plan) if standing and standing.share_of_plan is not None else None,
         points=_two(standing.points) if standing else None,
         pace=_two(standing.pace) if standing else None,
         to_pace=_two(standing.points_to_pace) if standing else None,
@@ -290,10 +284,6 @@ def _rank(found: Results, rank: RankIn | None) -> Mapping[str, object] | None:
         for dimension, ranking in ((dimension, rank.by[dimension]) for dimension in Dimension)
     ]
     return {"name": rank.name, "sides": sides}
-
-
-def _place_name(tree: AgencyTree, code: str) -> str:
-    return tree[code].place or tree[code].short_name
 
 
 def _funnel(found: Results, question: Asked) -> Sequence[Mapping[str, object]]:
@@ -369,10 +359,6 @@ def _bar(row: ShownRow, side: Side, drawn: Decimal | None) -> Mapping[str, objec
     target = side.target if side.target is not None else drawn
     below = target is not None and side.rate is not None and side.rate < target
     return {"name": row.name, "value": side.rate, "url": row.address or side.finished.address, "below": below}
-
-
-def _pace_of(goal: TargetThen | None, month: int) -> Decimal | None:
-    return None if goal is None else rounded(Fraction(goal.value) * month / MONTHS_OF_A_YEAR)
 
 
 def _pace_chart(rows: Iterable[tuple[str, Decimal | None, Decimal | None]]) -> Mapping[str, object]:

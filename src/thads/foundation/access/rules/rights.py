@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
+from thads.law import LAW
 
 register_sentences(
     {
@@ -22,20 +23,6 @@ register_sentences(
 
 _VERBS: dict[str, frozenset[Role]] = {}
 _ASKED: ContextVar[set[str] | None] = ContextVar("agencies_asked", default=None)
-_ROLE_NAMES: dict[Role, str] = {
-    Role.CENTRAL_HEAD: "lãnh đạo cơ quan quản lý trung ương",
-    Role.CENTRAL_OFFICER: "công chức cơ quan quản lý trung ương",
-    Role.AGENCY_HEAD: "Thủ trưởng cơ quan",
-    Role.DEPUTY_HEAD: "Phó Thủ trưởng",
-    Role.UNIT_HEAD: "Trưởng phòng",
-    Role.BAILIFF: "Chấp hành viên",
-    Role.EXAMINER: "Thẩm tra viên",
-    Role.CLERK: "Thư ký thi hành án",
-    Role.ACCOUNTANT: "Kế toán nghiệp vụ",
-    Role.STATISTICIAN: "người làm thống kê",
-    Role.AUDITOR: "người được giao giám sát",
-    Role.ADMINISTRATOR: "quản trị hệ thống",
-}
 
 
 def register_verbs(verbs: Mapping[str, frozenset[Role]]) -> None:
@@ -50,7 +37,7 @@ def known_verbs() -> Mapping[str, frozenset[Role]]:
 
 def role_name(role: Role) -> str:
     """Return the Vietnamese name of a role."""
-    return _ROLE_NAMES[role]
+    return LAW.label(role)
 
 
 def may(viewer: Viewer, verb: str, *, agency: str) -> bool:

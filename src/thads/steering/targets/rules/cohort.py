@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from thads.enforcement.cases.rules.numbers import number_key
 from thads.steering.targets.rules.rates import percent
 
 certainty = "derived"
@@ -80,7 +81,7 @@ def entry_day(decided_on: date, *, opening: date, as_of: date) -> tuple[Half, da
 def count(members: Iterable[CohortMember], half: Half | None = None) -> CohortCount:
     """Return the members of one half, or all, ready to be counted."""
     chosen = (member for member in members if half is None or member.half is half)
-    return CohortCount(tuple(sorted(chosen, key=lambda member: (member.agency, member.number))))
+    return CohortCount(tuple(sorted(chosen, key=lambda member: (member.agency, number_key(member.number)))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,6 @@ class Span:
         """Say whether the two share a day."""
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
-    def closed_on(self, day: date) -> "Span":
-        """Return the span ended before `day`."""
-        return Span(self.start, day)
-
 
 def overlapping(spans: Iterable[Span]) -> Sequence[tuple[Span, Span]]:
     """Return the neighbouring pairs that share a day."""

@@ -176,22 +176,6 @@ def _name_of(what: str, viewer: Viewer, line: Line, where: Mapping[Field, frozen
     return what, line, narrowed, _codes_in_sight(viewer)
 
 
-def unit_cells(
-    viewer: Viewer,
-    *,
-    agencies: Iterable[str],
-    period: Period,
-    as_of: date | None = None,
-    known_at: datetime | None = None,
-) -> Mapping[str, Figures]:
-    """Return the figures of every line for each of these agencies by itself (units below not added)."""
-    wanted = frozenset(agencies)
-    asked = question(viewer, period=period, as_of=as_of, known_at=known_at)
-    found = figures(viewer, asked, by=[Field.AGENCY])
-    nothing = dict.fromkeys(LINES, Figure())
-    return {agency: found.get((agency,), nothing) for agency in sorted(wanted)}
-
-
 def counted_agencies(viewer: Viewer) -> Sequence[str]:
     """Return the agencies in sight that ever opened a case; who follows an agency sees its cases."""
     return sorted(_codes_in_sight(viewer))

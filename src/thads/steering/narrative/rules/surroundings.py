@@ -54,16 +54,6 @@ class Surroundings:
             return None
         return self._written(chosen)
 
-    def compared_year(self, start: int, end: int) -> int | None:
-        """The year that a comparison names in a stretch of text ("so với cùng kỳ năm 2023")."""
-        for after in range(bisect.bisect_left(self.time_starts, start), len(self.times)):
-            time = self.times[after]
-            if time.start >= end:
-                return None
-            if time.said is Said.COMPARED and time.year:
-                return time.year
-        return None
-
     def _named(self, start: int, end: int) -> Place | None:
         found = None
         for at in range(

@@ -156,10 +156,6 @@ class Said:
         if not self.aiming:
             self.target = None
 
-    def subject_is_newer(self, figure_end: int) -> bool:
-        """Whether a subject was named after a figure that ended there."""
-        return self.subject_at >= figure_end
-
 
 def _is_base(cue: Cue, flat: str) -> bool:
     """ "… trên tổng số phải thi hành": the cue names what a share is of, not what is spoken of next."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from thads.enforcement.cases.rules import facts
-from thads.foundation.ledger.rules.codec import decode
+from thads.foundation.ledger.rules.codec import decode, encode
 from thads.interfaces.exchange.histories.lines import CANCELLED, fact_line, parse
 from thads.interfaces.exchange.histories.reference import EXAMPLES, HEAD, histories_reference
 
@@ -25,7 +25,7 @@ def test_every_kind_has_an_example_that_can_be_read(shape: type[facts.CaseFact])
     if shape is facts.DecisionIssued:
         data["number"] = "101"
 
-    decode(shape, data)
+    assert encode(decode(shape, data)) == data
 
 
 def test_the_worked_example_shows_every_kind() -> None:
@@ -38,6 +38,7 @@ def test_the_worked_example_shows_every_kind() -> None:
 
 
 def test_the_examples_in_the_text_can_be_read() -> None:
-    for number, text in enumerate(HEAD.splitlines()):
-        if text.startswith('{"case"'):
-            fact_line(parse(text), line=number)
+    examples = [text for text in HEAD.splitlines() if text.startswith('{"case"')]
+
+    read = [fact_line(parse(text), line=number) for number, text in enumerate(examples)]
+    assert len(read) >= 3

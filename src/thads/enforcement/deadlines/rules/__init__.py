@@ -1,0 +1,1 @@
+"""Pure: the working calendar, one deadline as a derivation, pauses, periods that straddle two laws."""

@@ -38,6 +38,10 @@ KNOWN_ATTRIBUTES = frozenset(
         "ends",
         "form_of_act",
         "deadline",
+        "obligations",
+        "percent",
+        "up_to",
+        "paid_percent",
     }
 )
 
@@ -56,6 +60,12 @@ class GroundKind(StrEnum):
     DELEGATION = "delegation"
     REQUEST_RETURN = "request_return"
     OTHER_CLOSURE = "other_closure"
+    FEE_EXEMPT = "fee_exempt"
+    FEE_RELIEF = "fee_relief"
+    COST_RELIEF = "cost_relief"
+    OFFICE_HANDOVER = "office_handover"
+    MEASURE_END = "measure_end"
+    COERCION_EXCEPTION = "coercion_exception"
 
 
 @dataclass(frozen=True, slots=True)

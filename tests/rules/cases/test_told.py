@@ -12,9 +12,10 @@ from thads.enforcement.cases.rules.intake import check_request
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.parties import PartyDetails, check_parties, named
 from thads.enforcement.cases.rules.state import apply
-from thads.enforcement.cases.rules.telling import Detail, basis_of, ground_words, told
+from thads.enforcement.cases.rules.telling import Detail, basis_of, told
+from thads.enforcement.cases.rules.telling_notes import ground_words
 from thads.enforcement.cases.rules.vocabulary import PartyRole, SuspensionCause, VerificationResult
-from thads.enforcement.cases.rules.working_days import earliest_day, last_day
+from thads.enforcement.deadlines.rules.deriving import earliest_day, last_day
 from thads.kernel.refusals import Refusal
 from thads.law import LAW
 

@@ -154,6 +154,37 @@ class EnforcementCase(models.Model):
         ]
 
 
+class EnforcementOrder(models.Model):
+    """An order of a case as its facts tell it: number, signer, to whom it still has to go (L08 Đ38–39; L25
+    Đ35).
+    """
+
+    case = models.ForeignKey(EnforcementCase, on_delete=models.CASCADE, related_name="orders")
+    agency = models.CharField(max_length=32)
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=48)
+    order_no = models.CharField(max_length=64, blank=True, default="")
+    issued_on = models.DateField()
+    signer = models.CharField(max_length=64, blank=True, default="")
+    parties_told_on = models.DateField(null=True, blank=True)
+    procuracy_sent_on = models.DateField(null=True, blank=True)
+    owes_parties = models.BooleanField(default=False)
+    owes_procuracy = models.BooleanField(default=False)
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_order"
+        constraints = [models.UniqueConstraint(fields=["case", "seq"], name="order_once")]
+        indexes = [
+            models.Index(fields=["agency", "kind", "issued_on"], name="order_by_kind"),
+            models.Index(
+                fields=["agency", "issued_on"], name="order_owed",
+                condition=Q(owes_parties=True) | Q(owes_procuracy=True),
+            ),
+        ]  # fmt: skip
+
+
 class IncomingCase(models.Model):
     """What another agency has passed on, register 06: the sending follows from the sender's facts, the
     receipt and the acceptance are the receiver's (L08 Đ57.1b; L25 Đ49.2).

@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from thads.enforcement.cases.models import CaseSearch, EnforcementCase, IncomingCase, Obligation
+from thads.enforcement.cases.models import (
+    CaseSearch,
+    EnforcementCase,
+    EnforcementOrder,
+    IncomingCase,
+    Obligation,
+)
 from thads.enforcement.cases.rules.facts import DecisionIssued, DelegatedOut, Duty, FilePulledUp
+from thads.enforcement.cases.rules.orders import CaseOrder
 from thads.enforcement.cases.rules.parties import PartyDetails, named
 from thads.enforcement.cases.rules.sending import ROUTES
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
-from thads.enforcement.cases.rules.vocabulary import PartyRole
+from thads.enforcement.cases.rules.vocabulary import OrderRecipient, PartyRole
 from thads.kernel.names import fold, sort_key
 
 LONGEST_NAME = 240
@@ -54,8 +61,8 @@ def obligation_columns(line: ObligationState, duty: Duty) -> dict[str, object]:
         "no": line.no,
         "kind": line.kind.value,
         "amount": line.amount,
-        "creditor": duty.creditor,
-        "debtor": duty.debtor,
+        "creditor": line.creditor,
+        "debtor": line.debtor,
         "content": duty.content,
         "status": line.status.value,
         "since": line.since,
@@ -74,6 +81,26 @@ def obligation_rows(case: EnforcementCase, state: CaseState, opening: DecisionIs
     """Return the obligations of a case as rows not yet saved."""
     duties = {duty.no: duty for duty in opening.duties}
     return [Obligation(case=case, **obligation_columns(line, duties[line.no])) for line in state.obligations]
+
+
+def order_columns(order: CaseOrder) -> dict[str, object]:
+    """Return the columns of one order."""
+    return {
+        "seq": order.seq,
+        "kind": order.kind,
+        "order_no": order.order_no,
+        "issued_on": order.issued_on,
+        "signer": order.signer,
+        "parties_told_on": order.parties_told_on,
+        "procuracy_sent_on": order.procuracy_sent_on,
+        "owes_parties": OrderRecipient.PARTIES in order.owes,
+        "owes_procuracy": OrderRecipient.PROCURACY in order.owes,
+    }
+
+
+def order_row(case: EnforcementCase, order: CaseOrder) -> EnforcementOrder:
+    """Return an order of a case as a row not yet saved."""
+    return EnforcementOrder(case=case, agency=case.agency, **order_columns(order))
 
 
 def party_columns(opening: DecisionIssued, parties: tuple[PartyDetails, ...]) -> dict[str, str]:

@@ -1,23 +1,28 @@
 """The only way to change a case: lock, check the whole history, append to the ledger, fold the rows anew."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
-from thads.enforcement.cases.models import EnforcementCase, NumberSeries, Obligation, Party
+from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, NumberSeries, Obligation, Party
 from thads.enforcement.cases.projection import (
     case_columns,
     incoming_row,
     obligation_columns,
     obligation_rows,
+    order_columns,
+    order_row,
     parties_of,
     party_columns,
     search_row,
 )
-from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, DelegatedOut, FilePulledUp
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, DelegatedOut, FilePulledUp, Order
 from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, with_fact, without_fact
+from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import Initiation
+from thads.enforcement.cases.signatures import signer_of
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
@@ -42,11 +47,14 @@ register_sentences(
 
 def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, order_no: str = "") -> UUID:
     """Record one more fact of a case; refuse it, or a later fact that it would make unlawful."""
+    if isinstance(fact, Order):
+        fact = replace(fact, signer=signer_of(viewer, fact, agency=case.agency, on=on))
     lines = from_ledger(ledger_queries.entries_of(SUBJECT, case.uuid))
-    state = with_fact(lines, HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
+    new = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=order_no)
+    state = with_fact(lines, new)
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
-    _refold(case, state, _opening_of(lines))
+    _refold(case, state, (*lines, new))
     if isinstance(fact, DelegatedOut | FilePulledUp):
         incoming_row(case, fact, seq=case.seq, on=on, order_no=order_no).save(force_insert=True)
     return case.uuid
@@ -59,10 +67,11 @@ def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, re
     if target is None:
         raise Refusal("cases.nothing_to_cancel")
     lines = from_ledger(entries)
-    state = without_fact(lines, HistoryFact(None, on, viewer.at, cancels=target))
+    cancellation = HistoryFact(None, on, viewer.at, cancels=target)
+    state = without_fact(lines, cancellation)
     _take_back(case, entries[target].seq)
     _append(viewer, case, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id))
-    _refold(case, state, _opening_of(lines))
+    _refold(case, state, (*lines, cancellation))
     return case.uuid
 
 
@@ -91,7 +100,9 @@ def open_case(
     """Open a case by its decision and write its rows."""
     if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
         raise Refusal("cases.number_exists", number=fact.number, agency=agency)
-    state = with_fact((), HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
+    fact = replace(fact, signer=signer_of(viewer, fact, agency=agency, on=on))
+    opening = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=fact.decision_no)
+    state = with_fact((), opening)
     parties = parties or parties_of(fact.duties)
     case = EnforcementCase(
         uuid=uuid4(), agency=agency, **case_columns(state, fact), **party_columns(fact, parties), **links
@@ -99,6 +110,7 @@ def open_case(
     case.seq = 1
     case.save(force_insert=True)
     Obligation.objects.bulk_create(obligation_rows(case, state, fact))
+    EnforcementOrder.objects.bulk_create(order_row(case, order) for order in orders_of((opening,)))
     Party.objects.bulk_create(party_rows(parties, case=case))
     search_row(case, parties).save(force_insert=True)
     ledger.append(
@@ -131,7 +143,8 @@ def _opening_of(lines: tuple[HistoryFact, ...]) -> DecisionIssued:
     return next(line.fact for line in lines if isinstance(line.fact, DecisionIssued))
 
 
-def _refold(case: EnforcementCase, state: CaseState, opening: DecisionIssued) -> None:
+def _refold(case: EnforcementCase, state: CaseState, lines: tuple[HistoryFact, ...]) -> None:
+    opening = _opening_of(lines)
     columns = case_columns(state, opening)
     for name, value in columns.items():
         setattr(case, name, value)
@@ -145,6 +158,20 @@ def _refold(case: EnforcementCase, state: CaseState, opening: DecisionIssued) ->
             for name, value in changed.items():
                 setattr(row, name, value)
             row.save()
+    _refold_orders(case, lines)
+
+
+def _refold_orders(case: EnforcementCase, lines: tuple[HistoryFact, ...]) -> None:
+    """Let the rows of orders be what the facts say; an order taken back loses its row."""
+    rows = {row.seq: row for row in case.orders.all()}
+    for order in orders_of(lines):
+        row = rows.pop(order.seq, None) or order_row(case, order)
+        changed = {name: value for name, value in order_columns(order).items() if getattr(row, name) != value}
+        for name, value in changed.items():
+            setattr(row, name, value)
+        if changed or row.pk is None:
+            row.save()
+    EnforcementOrder.objects.filter(pk__in=[row.pk for row in rows.values()]).delete()
 
 
 def next_number(agency: str, family: str, on: date) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _LAST_OPEN = _PLACE["m1"]
 _WORK = ("decided", "assigned", "voluntary", "verifying", "enforcing")
 _CLOSED_PLACES = {
     "performed": "c9", "terminated": "c10", "pulled_up": "c5a", "delegated_out": "c4", "recalled": "c5",
+    "request_returned": "c10", "closed_otherwise": "c10",
 }  # fmt: skip
 _ACCOUNTS = ("collected", "terminated", "reduced", "delegated", "pulled_up", "recalled")
 _RESTS = ("c11", "c12", "c13", "c14", "c15", "c16")

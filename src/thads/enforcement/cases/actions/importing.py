@@ -7,6 +7,7 @@ from uuid import UUID
 from thads.enforcement.cases.models import (
     CaseSearch,
     EnforcementCase,
+    EnforcementOrder,
     IncomingCase,
     NumberSeries,
     Obligation,
@@ -16,6 +17,7 @@ from thads.enforcement.cases.projection import (
     case_columns,
     incoming_row,
     obligation_rows,
+    order_row,
     parties_of,
     party_columns,
     search_row,
@@ -33,6 +35,7 @@ from thads.enforcement.cases.rules.histories import (
     fold_imported,
 )
 from thads.enforcement.cases.rules.numbers import WRITTEN
+from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.sending import sendings
 from thads.enforcement.cases.rules.state import CaseState
@@ -167,6 +170,7 @@ class _Intake:
         searches: list[tuple[EnforcementCase, tuple[PartyDetails, ...]]] = []
         entries: list[HistoryEntry] = []
         passed_on: list[IncomingCase] = []
+        orders: list[EnforcementOrder] = []
         for history, state in checked:
             opening = history.opening
             people = history.parties or parties_of(opening.duties)
@@ -182,11 +186,15 @@ class _Intake:
                 _entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)
             ]
             passed_on += _passed_on(case, history)
+            orders += [order_row(case, order) for order in orders_of(history.facts)]
             self._reach(history.agency, opening.number)
         EnforcementCase.objects.bulk_create(cases, batch_size=500)
         for sending in passed_on:
             sending.sender_id = sending.sender.pk
         IncomingCase.objects.bulk_create(passed_on, batch_size=1_000)
+        for order in orders:
+            order.case_id = order.case.pk
+        EnforcementOrder.objects.bulk_create(orders, batch_size=2_000)
         for obligation in obligations:
             obligation.case_id = obligation.case.pk
         for party in parties:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from thads.enforcement.cases.models import EnforcementCase, Obligation
-from thads.enforcement.cases.projection import case_columns, obligation_columns
+from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, Obligation
+from thads.enforcement.cases.projection import case_columns, obligation_columns, order_columns
 from thads.enforcement.cases.rules.facts import DecisionIssued
 from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, standing
+from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.pages import Drift
 from thads.enforcement.cases.rules.sending import ROUTES, sendings
 from thads.enforcement.cases.rules.state import CaseState, apply
@@ -24,7 +25,7 @@ def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
         if viewer is None
         else EnforcementCase.objects.filter(agency__in=viewer.sight)
     )
-    by_id = {case.uuid: case for case in cases.prefetch_related("obligations", "sent")}
+    by_id = {case.uuid: case for case in cases.prefetch_related("obligations", "orders", "sent")}
     told = ledger.entries_of_many(SUBJECT, list(by_id))
     found: list[Drift] = []
     seen = set()
@@ -45,6 +46,7 @@ def _drift_of(case: EnforcementCase, entries: list[Entry]) -> Iterator[Drift]:
     assert state is not None
     yield from _differences(case, case, {**case_columns(state, opening), "seq": len(entries)}, "")
     yield from _sending_drift(case, lines)
+    yield from _order_drift(case, lines)
     rows = {row.no: row for row in case.obligations.all()}
     duties = {duty.no: duty for duty in opening.duties}
     for line in state.obligations:
@@ -62,8 +64,21 @@ def _sending_drift(case: EnforcementCase, lines: Sequence[HistoryFact]) -> Itera
         yield Drift(case.uuid, "passed on", rows, told)
 
 
+def _order_drift(case: EnforcementCase, lines: Sequence[HistoryFact]) -> Iterator[Drift]:
+    rows = {row.seq: row for row in case.orders.all()}
+    told = {order.seq: order for order in orders_of(lines)}
+    if rows.keys() != told.keys():
+        yield Drift(case.uuid, "orders", sorted(rows), sorted(told))
+        return
+    for seq, order in told.items():
+        yield from _differences(case, rows[seq], order_columns(order), f"order {seq}: ")
+
+
 def _differences(
-    case: EnforcementCase, row: EnforcementCase | Obligation, columns: dict[str, object], where: str
+    case: EnforcementCase,
+    row: EnforcementCase | EnforcementOrder | Obligation,
+    columns: dict[str, object],
+    where: str,
 ) -> Iterator[Drift]:
     for name, expected in columns.items():
         if getattr(row, name) != expected:

@@ -15,7 +15,8 @@ from thads.enforcement.cases.rules.lifecycle import Step, lawful_moves
 from thads.enforcement.cases.rules.pages import CasePage, CaseRow, ObligationLine, TimelineEntry
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import fold, read
-from thads.enforcement.cases.rules.telling import Detail, basis_of, ground_words, told
+from thads.enforcement.cases.rules.telling import Detail, basis_of, told
+from thads.enforcement.cases.rules.telling_notes import ground_words
 from thads.enforcement.cases.rules.vocabulary import (
     IntakeRoute,
     ObligationKind,
@@ -43,6 +44,8 @@ GROUND_KINDS = {
     ObligationStatus.SUSPENDED: "suspension",
     ObligationStatus.TERMINATED: "termination",
     ObligationStatus.RECALLED: "recall",
+    ObligationStatus.REQUEST_RETURNED: "request_return",
+    ObligationStatus.CLOSED_OTHERWISE: "other_closure",
 }
 
 

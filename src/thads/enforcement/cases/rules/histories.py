@@ -113,6 +113,8 @@ def from_ledger(entries: Iterable[Entry]) -> tuple[HistoryFact, ...]:
             fact=None if entry.kind == CANCELLATION else read(entry),
             took_effect=entry.took_effect,
             recorded_at=entry.recorded_at,
+            order_no=entry.order_no,
+            actor=entry.actor,
             cancels=None if entry.cancels is None else places[entry.cancels],
         )
         for entry in entries

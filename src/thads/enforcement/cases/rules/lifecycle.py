@@ -13,7 +13,8 @@ from thads.enforcement.cases.rules.amounts import check_amount
 from thads.enforcement.cases.rules.conditions import CONDITIONS
 from thads.enforcement.cases.rules.contents import check_content
 from thads.enforcement.cases.rules.dates import check_after_decision, check_not_future
-from thads.enforcement.cases.rules.moves import MOVES, Move, opening_basis
+from thads.enforcement.cases.rules.moves import MOVES, About, Move, opening_basis
+from thads.enforcement.cases.rules.notes import check_noted
 from thads.enforcement.cases.rules.opening import check_opening
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.words import act_name, status_name, status_names
@@ -29,6 +30,8 @@ register_sentences(
         "việc riêng.",
         "cases.not_in_law": "{act}: pháp luật có hiệu lực ngày {on} không quy định bước này.",
         "cases.closed": "Việc {number} đã kết thúc ({status}); không thể thực hiện: {act}.",
+        "cases.still_open": "{act} chỉ được thực hiện khi việc đã kết thúc; việc {number} đang ở trạng thái "
+        "“{status}”.",
         "cases.line_unknown": "Việc {number} không có khoản {no}; các khoản của việc: {known}.",
         "cases.line_closed": "Khoản {no} đã kết thúc ({status} ngày {since}); không thể thực hiện: {act}.",
         "cases.line_twice": "Khoản {no} được ghi hai lần; mỗi khoản chỉ ghi một lần.",
@@ -76,6 +79,9 @@ def check_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_
     check_after_decision(state.decided_on, fact, on=on)
     if not move.exists(on):
         raise Refusal("cases.not_in_law", act=act_name(fact), on=on)
+    if move.about is not About.OBLIGATIONS:
+        _check_case(state, move, on)
+        return check_content(state, fact, move, on=on)
     try:
         _check_lines(state, move, getattr(fact, "parts", ()), on)
         return check_content(state, fact, move, on=on)
@@ -103,6 +109,8 @@ def lawful_moves(state: CaseState, on: date) -> tuple[Step, ...]:
 
 
 def _step(state: CaseState, move: Move, on: date) -> Step:
+    if move.about is not About.OBLIGATIONS:
+        return _step_of_case(state, move, on)
     refusals: list[Refusal] = []
     nos = tuple(line.no for line in state.open_obligations if _fits(state, move, line, on, refusals))
     reason = ""
@@ -110,11 +118,37 @@ def _step(state: CaseState, move: Move, on: date) -> Step:
         reason = _closed(state, move, on).message
     elif not nos:
         reason = refusals[0].message
+    return _button(move, on, nos, reason, is_possible=bool(nos))
+
+
+def _step_of_case(state: CaseState, move: Move, on: date) -> Step:
+    """Return a step about the case itself; it may name any open obligation."""
+    nos = tuple(line.no for line in state.open_obligations)
+    try:
+        _check_case(state, move, on)
+    except Refusal as refusal:
+        return _button(move, on, nos, refusal.message, is_possible=False)
+    return _button(move, on, nos, "", is_possible=True)
+
+
+def _button(move: Move, on: date, nos: tuple[int, ...], reason: str, *, is_possible: bool) -> Step:
     return Step(
-        kind=move.fact.kind, verb=f"cases.{move.verb}", label=act_name(move.fact), possible=bool(nos),
+        kind=move.fact.kind, verb=f"cases.{move.verb}", label=act_name(move.fact), possible=is_possible,
         reason=reason, basis=move.basis(on), signers=_signers(move, on), nos=nos,
         grounds=LAW.grounds(move.grounds, on=on) if move.grounds else (), takes_amounts=move.takes_amounts,
     )  # fmt: skip
+
+
+def _check_case(state: CaseState, move: Move, on: date) -> None:
+    """Refuse a step about the case itself when the case is not open, or not closed, as it must be."""
+    if move.about is About.OPEN_CASE and not state.is_open:
+        raise _closed(state, move, on)
+    if move.about is About.CLOSED_CASE and state.is_open:
+        raise Refusal(
+            "cases.still_open", basis=move.basis(on), act=act_name(move.fact), number=state.number,
+            status=status_name(state.status),
+        )  # fmt: skip
+    check_noted(state, move, on)
 
 
 def _fits(state: CaseState, move: Move, line: ObligationState, on: date, refusals: list[Refusal]) -> bool:

@@ -9,6 +9,7 @@ the law's data.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
@@ -21,7 +22,17 @@ FRESH = frozenset({S.DECIDED, S.ASSIGNED})
 WORKING = frozenset({S.DECIDED, S.ASSIGNED, S.VOLUNTARY, S.VERIFYING, S.ENFORCING})
 RESTING = frozenset({S.UNABLE, S.SEPARATE_LEDGER, S.DEFERRED, S.SUSPENDED})
 OPEN = WORKING | RESTING
+NONE = frozenset[S]()
 EXAMINED = frozenset({S.VERIFYING, S.ENFORCING})
+
+
+class About(Enum):
+    """What a step is about: obligations, or the case itself while it is open, closed, or in either state."""
+
+    OBLIGATIONS = auto()
+    OPEN_CASE = auto()
+    CLOSED_CASE = auto()
+    ANY_CASE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Move:
     takes_amounts: bool = False
     since: date = L08_SINCE
     until: date | None = None
+    about: About = About.OBLIGATIONS
 
     def basis(self, on: date) -> str:
         """Return the article of the step on the day."""
@@ -71,6 +83,34 @@ MOVES: Mapping[type[f.CaseFact], Move] = {move.fact: move for move in (
     Move(f.DecisionRecalled, OPEN,             S.RECALLED,        "recall",          "recall_decision",  "L08 Đ37",                "L25 Đ52", grounds="recall", takes_amounts=True),
     Move(f.MoneyCollected,   OPEN,             None,              "receipt",         "collect_money",    "L08 Đ45–47; T04 Đ13–17", "L25 Đ36, 54; T04 Đ13–17", takes_amounts=True),
     Move(f.Performed,        OPEN - {S.SUSPENDED}, S.PERFORMED,   "closing",         "finish",           "L08 Đ52.1",              "L25 Đ55.1"),
+    Move(f.RequestReturned,  OPEN - {S.DEFERRED, S.SUSPENDED}, S.REQUEST_RETURNED, "request_return", "return_request", "",       "L25 Đ38.4; N152 Đ22.2, 32.1d", grounds="request_return", selects=True, since=L25_SINCE),
+    Move(f.ClosedOtherwise,  OPEN,             S.CLOSED_OTHERWISE, "closing",        "close_otherwise",  "",                       "N152 Đ32.1", grounds="other_closure", since=L25_SINCE),
+    Move(f.HandedToAgency,   OPEN,             S.RECALLED,        "office_transfer", "hand_to_agency",   "",                       "L25 Đ31.5–31.6", grounds="office_handover", since=L25_SINCE),
+    Move(f.RightsTransferred, OPEN,            None,              "transfer", "transfer_rights",  "",                       "L25 Đ41; N152 Đ25", since=L25_SINCE),
+    Move(f.FileOpened,             NONE, None, "intake",            "open_file",             "N62 Đ8.1",              "N152 Đ12.2",              about=About.OPEN_CASE),
+    Move(f.OrderSent,              NONE, None, "notice",            "send_order",            "L08 Đ38–39",            "L25 Đ35",                 about=About.ANY_CASE),
+    Move(f.BailiffChangeRequested, NONE, None, "intake",            "ask_bailiff_change",    "N62 Đ10",               "N152 Đ13",                about=About.OPEN_CASE),
+    Move(f.BailiffChangeRefused,   NONE, None, "assign",            "refuse_bailiff_change", "N62 Đ10.3",             "N152 Đ13.3",              about=About.OPEN_CASE),
+    Move(f.VerificationMandated,   NONE, None, "verification_mandate", "mandate_verification",  "L08 Đ44.3; N62 Đ9.2",   "L25 Đ37.4; N152 Đ21.5",   about=About.OPEN_CASE),
+    Move(f.MandateAnswered,        NONE, None, "verification",      "record_mandate_answer", "N62 Đ9.2",              "N152 Đ21.5",              about=About.OPEN_CASE),
+    Move(f.InformationReceived,    NONE, None, "verification",      "record_information",    "N62 Đ9.4, 9.6",         "L25 Đ38.2",               about=About.OPEN_CASE),
+    Move(f.AgreementRecorded,      NONE, None, "verification",      "record_agreement",      "L08 Đ6; N62 Đ5",        "L25 Đ36.2; N152 Đ14",     about=About.OPEN_CASE),
+    Move(f.DebtorPublished,        NONE, None, "publication",       "publish_debtor",        "N62 Đ11.1; T04 Đ5",     "N152 Đ23.1",              about=About.OPEN_CASE),
+    Move(f.PublicationUpdated,     NONE, None, "publication",       "update_publication",    "N62 Đ11.2; T04 Đ6.1",   "N152 Đ23.2",              about=About.ANY_CASE),
+    Move(f.PublicationEnded,       NONE, None, "publication",       "end_publication",       "N62 Đ11.3; T04 Đ6.2",   "N152 Đ23.2",              about=About.ANY_CASE),
+    Move(f.SecurityOrdered,        NONE, None, "security",          "order_security",        "L08 Đ66–69; N62 Đ51",   "L25 Đ66–70; N152 Đ43–45", about=About.OPEN_CASE),
+    Move(f.CoercionDecided,        NONE, None, "coercion",          "decide_coercion",       "L08 Đ46, 70–71",        "L25 Đ71–72",              about=About.OPEN_CASE),
+    Move(f.CoercionPrepared,       NONE, None, "coercion_plan",     "prepare_coercion",      "L08 Đ72–73; TL03 Đ4–6", "L25 Đ72; N152 Đ46–47",    about=About.OPEN_CASE),
+    Move(f.CoercionCarriedOut,     NONE, None, "coercion",          "carry_out_coercion",    "L08 Đ71–72",            "L25 Đ71–72",              about=About.OPEN_CASE),
+    Move(f.MeasureEnded,           NONE, None, "security",          "end_measure",           "L08 Đ105",              "L25 Đ95",                 grounds="measure_end", about=About.ANY_CASE),
+    Move(f.OrderAmended,           NONE, None, "amendment",         "amend_order",           "L08 Đ37.2",             "L25 Đ52.2",               about=About.ANY_CASE),
+    Move(f.OrderWithdrawn,         NONE, None, "recall",            "withdraw_order",        "L08 Đ37.1, 37.3",       "L25 Đ52.1, 52.4",         grounds="recall", about=About.ANY_CASE),
+    Move(f.CertificateRequested,   NONE, None, "intake",            "request_certificate",   "L08 Đ53; N62 Đ37",      "N152 Đ32.3",              about=About.ANY_CASE),
+    Move(f.CertificateIssued,      NONE, None, "result_certificate", "issue_certificate",    "L08 Đ53; N62 Đ37",      "N152 Đ32.3",              about=About.ANY_CASE),
+    Move(f.FileChecked,            NONE, None, "archiving",         "check_file",            "T04 Đ32; T78 Đ7.1",     "T04 Đ32; T78 Đ7.1",       about=About.CLOSED_CASE),
+    Move(f.FileArchived,           NONE, None, "archiving",         "archive_file",          "T04 Đ32",               "T04 Đ32",                 about=About.CLOSED_CASE),
+    Move(f.FileTakenOut,           NONE, None, "archive_withdrawal", "take_file_out",         "T04 Đ32.3",             "T04 Đ32.3",               about=About.CLOSED_CASE),
+    Move(f.FileReturned,           NONE, None, "archive_withdrawal", "return_file",           "T04 Đ32.3",             "T04 Đ32.3",               about=About.CLOSED_CASE),
 )}
 # fmt: on
 """Every step after the decision; the decision itself opens the case (L08 Đ36; L25 Đ33–34)."""

@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from thads.enforcement.cases.rules import facts
+from thads.enforcement.cases.rules import facts, measures
+from thads.enforcement.cases.rules.measures import Measure
 from thads.enforcement.cases.rules.vocabulary import (
+    ArchiveStep,
     Flag,
     Initiation,
     IntakeRoute,
     JudgmentKind,
     ObligationKind,
     ObligationStatus,
+    PartyRole,
     VerificationResult,
 )
 from thads.foundation.ledger.rules.codec import decode
@@ -45,6 +48,8 @@ class ObligationState:
     pulled_up: Dong = 0
     recalled: Dong = 0
     found: VerificationResult | None = None
+    creditor: str = ""
+    debtor: str = ""
 
     @property
     def remaining(self) -> Dong:
@@ -57,6 +62,20 @@ class ObligationState:
     @property
     def is_open(self) -> bool:
         return self.status.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """Another agency asked to verify, and when it answered (L08 Đ44.3; N62 Đ9.2; N152 Đ21.5)."""
+
+    to_agency: str
+    asked_on: date
+    registered_assets: bool = False
+    answered_on: date | None = None
+
+
+INTERIM_GROUND = "interim_measure"
+"""The ground of an ex officio decision on a court's interim measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,34 @@ class CaseState:
     verifications: int = 0
     unable_on: date | None = None
     deferral_grounds: tuple[str, ...] = ()
+    ground: str = ""
+    file_opened_on: date | None = None
+    bailiff_change_asked_on: date | None = None
+    informed_on: date | None = None
+    mandates: tuple[Mandate, ...] = ()
+    published_on: date | None = None
+    publication_ended_on: date | None = None
+    measures: tuple[Measure, ...] = ()
+    certificate_asked_on: date | None = None
+    checked: tuple[ArchiveStep, ...] = ()
+    archived_on: date | None = None
+    taken_out_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def standing_measures(self) -> tuple[Measure, ...]:
+        """The measures that have not been ended."""
+        return tuple(one for one in self.measures if one.stands)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the debtor stands in the publication."""
+        return self.published_on is not None and self.publication_ended_on is None
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether a court's interim measure is enforced: every step at once (L08 Đ130; L25 Đ62)."""
+        return self.ground == INTERIM_GROUND
 
     @property
     def open_obligations(self) -> tuple[ObligationState, ...]:
@@ -108,7 +155,8 @@ class CaseState:
 CASE_STATUS_ORDER = (
     S.ENFORCING, S.VERIFYING, S.VOLUNTARY, S.ASSIGNED, S.DECIDED,
     S.SUSPENDED, S.DEFERRED, S.UNABLE, S.SEPARATE_LEDGER,
-    S.PERFORMED, S.TERMINATED, S.PULLED_UP, S.DELEGATED_OUT, S.RECALLED,
+    S.PERFORMED, S.TERMINATED, S.REQUEST_RETURNED, S.CLOSED_OTHERWISE, S.PULLED_UP, S.DELEGATED_OUT,
+    S.RECALLED,
 )  # fmt: skip
 """Which line speaks for the case: work before rest, rest before the end [derived]."""
 
@@ -132,9 +180,16 @@ def apply(state: CaseState | None, fact: facts.CaseFact, *, on: date) -> CaseSta
         return _opened(fact, on)
     if state is None:
         return None
+    after = _applied(state, fact, on)
+    if state.is_open == after.is_open:
+        return after
+    return replace(after, closed_on=None if after.is_open else on)
+
+
+def _applied(state: CaseState, fact: facts.LaterFact, on: date) -> CaseState:
     match fact:
         case facts.BailiffAssigned():
-            assigned = replace(state, bailiff=fact.bailiff)
+            assigned = replace(state, bailiff=fact.bailiff, bailiff_change_asked_on=None)
             return _moved(assigned, (), S.ASSIGNED, on, only=frozenset({S.DECIDED}))
         case facts.NoticeServed():
             served = replace(state, notice_on=on, voluntary_until=fact.voluntary_until)
@@ -161,14 +216,84 @@ def apply(state: CaseState | None, fact: facts.CaseFact, *, on: date) -> CaseSta
             return _closed(state, (), S.PULLED_UP, on, ground=fact.to_agency)
         case facts.DecisionRecalled():
             return _closed(state, fact.parts, S.RECALLED, on, ground=fact.ground)
+        case facts.HandedToAgency():
+            return _closed(state, (), S.RECALLED, on, ground=fact.to_agency)
+        case facts.RequestReturned():
+            return _closed(state, fact.parts, S.REQUEST_RETURNED, on, ground=fact.ground)
+        case facts.ClosedOtherwise():
+            return _closed(state, fact.parts, S.CLOSED_OTHERWISE, on, ground=fact.ground)
         case facts.MoneyCollected():
             return _credited(state, fact.parts, "collected")
         case facts.DutyReduced():
             return _credited(state, fact.parts, "reduced")
         case facts.Performed():
             return _moved(state, fact.parts, S.PERFORMED, on)
+        case facts.RightsTransferred():
+            return _transferred(state, fact)
+        case facts.OrderWithdrawn():
+            return _withdrawn(state, fact, on)
+        case _:
+            return _noted(state, fact, on)
+
+
+def _noted(state: CaseState, fact: facts.Note, on: date) -> CaseState:
+    """Return the state after a fact that moves no obligation."""
+    match fact:
+        case facts.FileOpened():
+            return replace(state, file_opened_on=on)
+        case facts.BailiffChangeRequested():
+            return replace(state, bailiff_change_asked_on=on)
+        case facts.BailiffChangeRefused():
+            return replace(state, bailiff_change_asked_on=None)
+        case facts.InformationReceived():
+            return replace(state, informed_on=on)
+        case facts.VerificationMandated():
+            asked = Mandate(fact.to_agency, on, fact.registered_assets)
+            return replace(state, mandates=(*state.mandates, asked))
+        case facts.MandateAnswered():
+            return replace(state, mandates=_answered(state.mandates, fact.from_agency, on))
+        case facts.DebtorPublished():
+            return replace(state, published_on=on, publication_ended_on=None)
+        case facts.PublicationEnded():
+            return replace(state, publication_ended_on=on)
+        case facts.SecurityOrdered():
+            return replace(state, measures=measures.secured(state.measures, fact, on))
+        case facts.CoercionDecided():
+            return replace(state, measures=measures.coerced(state.measures, fact, on))
+        case facts.CoercionPrepared():
+            return replace(state, measures=measures.prepared(state.measures, fact, on))
+        case facts.CoercionCarriedOut():
+            return replace(state, measures=measures.carried_out(state.measures, fact, on))
+        case facts.MeasureEnded():
+            return replace(state, measures=measures.ended(state.measures, fact.no, on=on, ground=fact.ground))
+        case facts.CertificateRequested():
+            return replace(state, certificate_asked_on=on)
+        case facts.CertificateIssued():
+            return replace(state, certificate_asked_on=None)
+        case facts.FileChecked():
+            return replace(state, checked=(*state.checked, fact.step))
+        case facts.FileArchived():
+            return replace(state, archived_on=on)
+        case facts.FileTakenOut():
+            return replace(state, taken_out_on=on)
+        case facts.FileReturned():
+            return replace(state, taken_out_on=None)
+        case (
+            facts.OrderSent() | facts.OrderAmended() | facts.AgreementRecorded() | facts.PublicationUpdated()
+        ):
+            return state
         case _:
             assert_never(fact)
+
+
+def _answered(mandates: tuple[Mandate, ...], by: str, on: date) -> tuple[Mandate, ...]:
+    """Return the mandates with the oldest open one of an agency answered."""
+    place = next(
+        (at for at, one in enumerate(mandates) if one.to_agency == by and one.answered_on is None), None
+    )
+    if place is None:
+        return mandates
+    return (*mandates[:place], replace(mandates[place], answered_on=on), *mandates[place + 1 :])
 
 
 RESTING = frozenset({S.UNABLE, S.SEPARATE_LEDGER, S.DEFERRED, S.SUSPENDED})
@@ -178,16 +303,47 @@ _ACCOUNT = {
     S.DELEGATED_OUT: "delegated",
     S.PULLED_UP: "pulled_up",
     S.RECALLED: "recalled",
+    S.REQUEST_RETURNED: "terminated",
+    S.CLOSED_OTHERWISE: "terminated",
 }
 
 
 def _opened(fact: facts.DecisionIssued, on: date) -> CaseState:
     status = S.ASSIGNED if fact.bailiff else S.DECIDED
-    lines = tuple(ObligationState(duty.no, duty.kind, duty.amount, status, on) for duty in fact.duties)
+    lines = tuple(
+        ObligationState(
+            duty.no, duty.kind, duty.amount, status, on, creditor=duty.creditor, debtor=duty.debtor
+        )
+        for duty in fact.duties
+    )
     return CaseState(
         number=fact.number, decided_on=on, initiation=fact.initiation, judgment_kind=fact.judgment_kind,
         route=fact.route, flags=fact.flags, bailiff=fact.bailiff, obligations=lines,
+        ground=fact.ground,
     )  # fmt: skip
+
+
+def _transferred(state: CaseState, fact: facts.RightsTransferred) -> CaseState:
+    """Let another person stand where the creditor or the debtor of the lines stood."""
+    touched = _touched(state, fact.parts)
+
+    def passed(line: ObligationState) -> ObligationState:
+        if line.no not in touched or not line.is_open:
+            return line
+        if fact.role is PartyRole.CREDITOR:
+            return replace(line, creditor=fact.to)
+        return replace(line, debtor=fact.to)
+
+    return replace(state, obligations=tuple(passed(line) for line in state.obligations))
+
+
+def _withdrawn(state: CaseState, fact: facts.OrderWithdrawn, on: date) -> CaseState:
+    """End the measure, or the rest, that the order withdrawn had brought about."""
+    if fact.measure:
+        state = replace(
+            state, measures=measures.ended(state.measures, fact.measure, on=on, ground=fact.ground)
+        )
+    return _moved(state, (), S.ENFORCING, on, only=RESTING) if fact.resumes else state
 
 
 def _verified(state: CaseState, fact: facts.Verified, on: date) -> CaseState:

@@ -6,6 +6,7 @@ from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.moves import MOVES, opening_basis
+from thads.enforcement.cases.rules.telling_notes import day_words, ground_words, told_note
 from thads.kernel.text import write_dong
 from thads.law import LAW
 
@@ -45,16 +46,6 @@ def basis_of(fact: f.CaseFact, *, on: date) -> str:
     return opening_basis(on) if isinstance(fact, f.DecisionIssued) else MOVES[type(fact)].basis(on)
 
 
-def ground_words(kind: str, code: str, *, on: date) -> str:
-    """Return a ground as the law words it on the day, or the code itself when the list does not know it."""
-    if not code or not kind:
-        return code
-    found = next((one for one in LAW.grounds(kind, on=on) if one.code == code), None)
-    if found is None:
-        return code
-    return f"{found.vi} (điểm {found.point})" if found.point else found.vi
-
-
 def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
     match fact:
         case f.DecisionIssued():
@@ -68,20 +59,35 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
             yield "Chấp hành viên", fact.bailiff
             yield "Lý do", fact.reason
         case f.NoticeServed():
-            yield "Hết thời hạn tự nguyện", _day(fact.voluntary_until)
+            yield "Hết thời hạn tự nguyện", day_words(fact.voluntary_until)
             yield "Cách thông báo", fact.manner
+            yield "Người nhận", fact.recipient
         case f.Verified():
             yield "Kết quả", LAW.label(fact.result)
             yield "Nội dung", fact.findings
+            yield "Nơi xác minh", fact.place
+            yield "Xác nhận của", fact.confirmed_by
         case f.UnableDecided() | f.Resumed() | f.Terminated() | f.DecisionRecalled():
+            yield "Căn cứ", ground_words(MOVES[type(fact)].grounds, fact.ground, on=on)
+        case f.RequestReturned() | f.ClosedOtherwise():
             yield "Căn cứ", ground_words(MOVES[type(fact)].grounds, fact.ground, on=on)
         case f.Deferred():
             yield "Căn cứ", ground_words("deferral", fact.ground, on=on)
-            yield "Hoãn đến", _day(fact.until)
+            yield "Hoãn đến", day_words(fact.until)
         case f.Suspended():
             yield "Lý do", LAW.label(fact.cause)
-        case f.DelegatedOut() | f.FilePulledUp():
+        case f.DelegatedOut():
             yield "Cơ quan nhận", fact.to_agency
+            yield "Căn cứ", ground_words("delegation", fact.ground, on=on)
+        case f.FilePulledUp():
+            yield "Cơ quan nhận", fact.to_agency
+        case f.HandedToAgency():
+            yield "Cơ quan nhận", fact.to_agency
+            yield "Căn cứ", ground_words("office_handover", fact.ground, on=on)
+        case f.RightsTransferred():
+            yield "Thay cho", LAW.label(fact.role)
+            yield "Người nhận chuyển giao", fact.to
+            yield "Lý do", fact.reason
         case f.MoneyCollected():
             yield "Hình thức", LAW.label(fact.means)
             yield "Biên lai", fact.receipt_no
@@ -89,12 +95,14 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
             yield "Quyết định của Tòa án", fact.court_decision
         case f.MovedToSeparateLedger() | f.Performed():
             pass
+        case _:
+            yield from told_note(fact, on)
     yield "Khoản", "; ".join(_part(part) for part in getattr(fact, "parts", ()))
 
 
 def _judgment(fact: f.DecisionIssued) -> str:
     number = f"số {fact.judgment_no}" if fact.judgment_no else ""
-    day = f"ngày {_day(fact.judgment_on)}" if fact.judgment_on else ""
+    day = f"ngày {day_words(fact.judgment_on)}" if fact.judgment_on else ""
     court = f"của {fact.court}" if fact.court else ""
     return " ".join(word for word in (number, day, court) if word)
 
@@ -106,8 +114,3 @@ def _duty(duty: f.Duty) -> str:
 
 def _part(part: f.Part) -> str:
     return f"khoản {part.no}" + (f": {write_dong(part.amount)}" if part.amount is not None else "")
-
-
-def _day(day: date | None) -> str:
-    """Write a day in figures of equal width, as every screen does: 09/05/2024."""
-    return f"{day:%d/%m/%Y}" if day is not None else ""

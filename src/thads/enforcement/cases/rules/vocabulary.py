@@ -78,6 +78,8 @@ class ObligationStatus(StrEnum):
     DELEGATED_OUT = "delegated_out"
     PULLED_UP = "pulled_up"
     RECALLED = "recalled"
+    REQUEST_RETURNED = "request_returned"
+    CLOSED_OTHERWISE = "closed_otherwise"
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +94,8 @@ CLOSED = frozenset(
         ObligationStatus.DELEGATED_OUT,
         ObligationStatus.PULLED_UP,
         ObligationStatus.RECALLED,
+        ObligationStatus.REQUEST_RETURNED,
+        ObligationStatus.CLOSED_OTHERWISE,
     }
 )
 
@@ -130,6 +134,8 @@ class SuspensionCause(StrEnum):
 
     PROTEST = "protest"
     BANKRUPTCY = "bankruptcy"
+    FOREIGN_AWARD = "foreign_award"
+    COMPETITION = "competition"
 
 
 class CollectionMeans(StrEnum):
@@ -152,5 +158,59 @@ class RequestStatus(StrEnum):
     """Where a request for enforcement stands (process.md 2.1)."""
 
     RECEIVED = "received"
+    SUPPLEMENT = "supplement"
     DECIDED = "decided"
     REFUSED = "refused"
+
+
+class OrderRecipient(StrEnum):
+    """To whom an order is told or sent (L08 Đ38–39; L25 Đ35; N152 Đ42.7)."""
+
+    PARTIES = "parties"
+    PROCURACY = "procuracy"
+    COMMUNE = "commune"
+    REGISTRY = "registry"
+    HOLDER = "holder"
+    COURT = "court"
+
+
+class SecurityKind(StrEnum):
+    """Security measures (L08 Đ66–69; N62 Đ51; L25 Đ66–70)."""
+
+    FREEZE = "freeze"
+    HOLD = "hold"
+    STOP_REGISTRATION = "stop_registration"
+    EXIT_BAN = "exit_ban"
+
+
+class CoercionKind(StrEnum):
+    """The six coercive measures (L08 Đ71; L25 Đ71)."""
+
+    DEDUCT_ACCOUNT = "deduct_account"
+    DEDUCT_INCOME = "deduct_income"
+    SEIZE = "seize"
+    EXPLOIT = "exploit"
+    HAND_OVER = "hand_over"
+    FORCE_ACT = "force_act"
+
+
+class CoercionStep(StrEnum):
+    """Steps before the day of coercion (L08 Đ72–73, 88; TL03 Đ4–6; L25 Đ72, 80.2; N152 Đ46–47)."""
+
+    POLICE_ASKED = "police_asked"
+    POLICE_REPLIED = "police_replied"
+    PLAN_DRAFTED = "plan_drafted"
+    PLAN_APPROVED = "plan_approved"
+    PROTECTION_PLAN = "protection_plan"
+    DEPLOYMENT_MEETING = "deployment_meeting"
+    REPORTED_TO_CHAIR = "reported_to_chair"
+    COST_NOTICE = "cost_notice"
+    SEIZURE_NOTICE = "seizure_notice"
+
+
+class ArchiveStep(StrEnum):
+    """What is done with a file before it is archived (T04 Đ32; T78 Đ7.1)."""
+
+    FOLIOS_LISTED = "folios_listed"
+    EXAMINED = "examined"
+    RECONCILED = "reconciled"

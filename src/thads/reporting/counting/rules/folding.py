@@ -75,7 +75,8 @@ def opened(payload: Payload, *, agency: str, on: date) -> tuple[CaseSnap, Lines]
 
 def changed_lines(lines: Lines, kind: str, payload: Payload) -> Changed:
     """Return the lines that a fact changes, as they are after it (any fact but the opening one)."""
-    return _CHANGES[kind](lines, payload)
+    change = _CHANGES.get(kind)
+    return change(lines, payload) if change is not None else {}
 
 
 def _touched(lines: Lines, payload: Payload) -> Mapping[int, Dong | None]:
@@ -144,6 +145,18 @@ _CHANGES: dict[str, Callable[[Lines, Payload], Changed]] = {
     facts.Terminated.kind: lambda lines, p: _closed(lines, p, str(S.TERMINATED), "terminated", p["ground"]),
     facts.DelegatedOut.kind: lambda lines, p: _closed(
         lines, p, str(S.DELEGATED_OUT), "delegated", p["to_agency"]
+    ),
+    facts.RequestReturned.kind: lambda lines, p: _closed(
+        lines, p, str(S.REQUEST_RETURNED), "terminated", p["ground"]
+    ),
+    facts.ClosedOtherwise.kind: lambda lines, p: _closed(
+        lines, p, str(S.CLOSED_OTHERWISE), "terminated", p["ground"]
+    ),
+    facts.HandedToAgency.kind: lambda lines, p: _closed(
+        lines, {}, str(S.RECALLED), "recalled", p["to_agency"]
+    ),
+    facts.OrderWithdrawn.kind: lambda lines, p: (
+        _moved(lines, {}, str(S.ENFORCING), only=_RESTING) if p.get("resumes") else {}
     ),
     facts.FilePulledUp.kind: lambda lines, p: _closed(
         lines, {}, str(S.PULLED_UP), "pulled_up", p["to_agency"]

@@ -17,6 +17,8 @@ S = ObligationStatus
 CLOSED_IN: dict[ObligationStatus, Line] = {
     S.PERFORMED: Line.C9,
     S.TERMINATED: Line.C10,
+    S.REQUEST_RETURNED: Line.C10,  # ended without being performed (N152 Đ32.1) [derived]
+    S.CLOSED_OTHERWISE: Line.C10,
     S.DELEGATED_OUT: Line.C4,
     S.PULLED_UP: Line.C5A,
     S.RECALLED: Line.C5,

@@ -78,7 +78,18 @@ def test_a_form_is_found_by_number_and_period() -> None:
 def test_loading_everything_reads_every_file() -> None:
     folder = LAW._folder
     named = {f"{name}.toml" for name in VALUE_FILES}
-    others = {"grounds", "obligations", "personal_data", "regimes", "signing", "sources", "terms", "glossary"}
+    others = {
+        "grounds",
+        "holidays",
+        "numbering",
+        "obligations",
+        "personal_data",
+        "regimes",
+        "signing",
+        "sources",
+        "terms",
+        "glossary",
+    }
 
     unread = {path.name for path in folder.glob("*.toml")} - named - {f"{name}.toml" for name in others}
     assert unread <= {"targets.toml"}  # the room of targets reads it

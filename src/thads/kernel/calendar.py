@@ -6,6 +6,7 @@ there is none (BLDS Đ148.3). Public holidays are handed in: the kernel does not
 """
 
 import calendar
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,18 +30,27 @@ def add_years(day: date, years: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Working days: not Saturday, not Sunday, not among the holidays handed in."""
+    """Working days: not Saturday, not Sunday, not among the holidays handed in; days off made up for by
+    work (`made_up`) are working days.
+    """
 
-    holidays: frozenset[date] = frozenset()
+    holidays: Container[date] = frozenset()
+    made_up: Container[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
         """Say whether offices work on the day."""
-        return day.weekday() < _SATURDAY and day not in self.holidays
+        return day in self.made_up or (day.weekday() < _SATURDAY and day not in self.holidays)
 
     def rolled(self, day: date) -> date:
         """Return the day, or the next working day when it is a day off (BLDS Đ148.5)."""
         while not self.is_working(day):
             day += _DAY
+        return day
+
+    def rolled_back(self, day: date) -> date:
+        """Return the day, or the working day before it when it is a day off: a minimum is not cut short."""
+        while not self.is_working(day):
+            day -= _DAY
         return day
 
     def after_days(self, start: date, days: int) -> date:
@@ -57,3 +67,10 @@ class WorkingCalendar:
     def after_months(self, start: date, months: int) -> date:
         """Return the last day of a period of months."""
         return self.rolled(add_months(start, months))
+
+    def before_working_days(self, event: date, days: int) -> date:
+        """Return the last day that leaves so many working days, itself among them, before the event's day."""
+        day = event
+        for _ in range(days):
+            day = self.rolled_back(day - _DAY)
+        return day

@@ -21,6 +21,7 @@ from thads.law.forms import (
 from thads.law.formulas import Formula, Rate, Sum
 from thads.law.glossary import Term
 from thads.law.grounds import Ground, GroundKind
+from thads.law.holidays import AnnouncedYear, DaySwap
 from thads.law.loading import LawFileFault
 from thads.law.obligations import ObligationRule
 from thads.law.regimes import Regime
@@ -31,10 +32,12 @@ LAW = Law(Path(__file__).parent / "data")
 
 __all__ = [
     "LAW",
+    "AnnouncedYear",
     "Authority",
     "Certainty",
     "Change",
     "Column",
+    "DaySwap",
     "FormLayout",
     "FormUnit",
     "Formula",

@@ -21,7 +21,9 @@ from thads.law.form_files import read_forms
 from thads.law.forms import FormLayout
 from thads.law.glossary import Glossary, Term, read_glossary
 from thads.law.grounds import Ground, GroundKind, GroundList, read_grounds
+from thads.law.holidays import AnnouncedYear, read_announced_years
 from thads.law.loading import LawFileFault, read_file
+from thads.law.numbering import NumberingLaw, read_numbering
 from thads.law.obligations import ObligationLaw, read_obligations
 from thads.law.personal_data import PersonalFields, read_personal_fields
 from thads.law.regimes import Regime
@@ -89,6 +91,11 @@ class Law:
         timeline = read_timeline("regime", file.table("regime"), unit=Unit.CODE)
         file.finish()
         return timeline
+
+    @cached_property
+    def announced_years(self) -> dict[int, AnnouncedYear]:
+        """The years whose holidays have been announced, with the days that are moved."""
+        return read_announced_years(read_file(self._folder / "holidays.toml"))
 
     def _read_values(self, name: str) -> list[tuple[str, Timeline]]:
         file = read_file(self._folder / f"{name}.toml")
@@ -161,6 +168,11 @@ class Law:
     def obligations(self) -> ObligationLaw:
         """Kinds of obligation: initiation, state revenue or not, rank of payment through time."""
         return read_obligations(read_file(self._folder / "obligations.toml"))
+
+    @cached_property
+    def numbering(self) -> NumberingLaw:
+        """Symbols of agencies and series of numbers."""
+        return read_numbering(read_file(self._folder / "numbering.toml"))
 
     # ---------------------------------------------------------------- words
 

@@ -10,7 +10,7 @@ from thads.enforcement.cases.rules.dues import DECIDED_BY_HEAD, DeskShare, due, 
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
-from thads.enforcement.cases.rules.working_days import calendar_around
+from thads.enforcement.deadlines.rules.calendar import office_calendar
 from thads.law import LAW, Authority
 
 ASSIGNED = CaseStanding(Initiation.ON_REQUEST, S.ASSIGNED, day("2024-01-10"), True, day("2024-01-10"))
@@ -105,7 +105,7 @@ def test_a_decision_is_due_in_five_working_days() -> None:
 
 
 def test_the_calendar_knows_the_holidays_of_viet_nam() -> None:
-    calendar = calendar_around(2024)
+    calendar = office_calendar()
 
     for off in ("2024-01-01", "2024-02-09", "2024-04-18", "2024-04-30", "2024-05-01", "2024-09-02"):
         assert not calendar.is_working(day(off))

@@ -9,7 +9,7 @@ from datetime import date
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
-from thads.enforcement.cases.rules.working_days import earliest_day
+from thads.enforcement.deadlines.rules.deriving import earliest_day
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law import LAW, Regime, Ruling

@@ -10,7 +10,7 @@ from thads.enforcement.cases.rules.moves import opening_basis
 from thads.enforcement.cases.rules.state import RESTING, CaseState
 from thads.enforcement.cases.rules.vocabulary import CollectionMeans
 from thads.enforcement.cases.rules.words import act_name, status_name
-from thads.enforcement.cases.rules.working_days import last_day
+from thads.enforcement.deadlines.rules.deriving import last_day
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law import LAW

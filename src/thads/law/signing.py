@@ -34,6 +34,8 @@ class Role(StrEnum):
     RECEPTION_OFFICER = "reception_officer"
     STEERING_SECRETARY = "steering_secretary"
     AUDITOR = "auditor"
+    OFFICE_HEAD = "office_head"
+    PRIVATE_BAILIFF = "private_bailiff"
 
 
 class Authority(StrEnum):
@@ -46,7 +48,7 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SigningRule:
-    """What one role may do about one act in one span; `scope` narrows it in words."""
+    """What a role may do about an act in a span; `scope` narrows it in words, `at` to kinds of agency."""
 
     act: str
     act_vi: str
@@ -57,11 +59,16 @@ class SigningRule:
     until: date | None
     certainty: Certainty
     scope: str = ""
+    at: tuple[str, ...] = ()
 
     @property
     def signs(self) -> bool:
         """Whether the role signs by law, without delegation."""
         return self.authority is Authority.SIGNS
+
+    def holds_at(self, kind: str) -> bool:
+        """Say whether the rule holds at this kind of agency; one of no known kind is not excluded."""
+        return not self.at or not kind or kind in self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,33 @@ class SigningAct:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedWords:
+    """Words above a signature in one span: a post's title, or the mark of who signs for another."""
+
+    role: Role
+    at: tuple[str, ...]
+    vi: str
+    basis: str
+    since: date
+    until: date | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
 class SigningMatrix:
-    """The whole matrix."""
+    """The whole matrix, with the words that are printed above signatures."""
 
     acts: dict[str, SigningAct]
+    titles: tuple[PrintedWords, ...] = ()
+    marks: tuple[PrintedWords, ...] = ()
+
+    def title(self, role: str, kind: str, *, on: date) -> str:
+        """Return the printed title of a post at a kind of agency on the day, empty when it has none."""
+        return _words(self.titles, role, kind, on)
+
+    def mark(self, role: str, *, on: date) -> str:
+        """Return what stands before the other's title when the role signs for him: “KT.”, “TUQ.”."""
+        return _words(self.marks, role, "", on)
 
     def act(self, act: str) -> SigningAct:
         """Return the act; refuse one the matrix does not know."""
@@ -104,8 +134,9 @@ def read_signing(file: Fields) -> SigningMatrix:
         fields.finish()
         _check_no_overlap(fields, rules)
         acts[act] = SigningAct(act, vi, rules)
+    titles, marks = _read_words(file, "title"), _read_words(file, "mark")
     file.finish()
-    return SigningMatrix(acts)
+    return SigningMatrix(acts, titles, marks)
 
 
 def _read_rule(act: str, vi: str, fields: Fields) -> SigningRule:
@@ -120,9 +151,48 @@ def _read_rule(act: str, vi: str, fields: Fields) -> SigningRule:
         until=until,
         certainty=fields.choice("certainty", Certainty, Certainty.STATED),
         scope=fields.text("scope", ""),
+        at=fields.texts("at", ()),
     )
     fields.finish()
     return rule
+
+
+def _read_words(file: Fields, name: str) -> tuple[PrintedWords, ...]:
+    found: list[PrintedWords] = []
+    for fields in file.tables(name):
+        since, until = read_span(fields)
+        words = PrintedWords(
+            role=fields.choice("role", Role),
+            at=fields.texts("at", ()),
+            vi=fields.text("vi"),
+            basis=fields.text("basis"),
+            since=since,
+            until=until,
+            certainty=fields.choice("certainty", Certainty, Certainty.STATED),
+        )
+        fields.finish()
+        if any(_stand_together(words, other) for other in found):
+            raise fields.fault(f"two {name}s at once for {words.role}")
+        found.append(words)
+    return tuple(found)
+
+
+def _stand_together(one: PrintedWords, two: PrintedWords) -> bool:
+    same_place = not one.at or not two.at or bool(set(one.at) & set(two.at))
+    return (
+        one.role is two.role
+        and same_place
+        and Span(one.since, one.until).overlaps(Span(two.since, two.until))
+    )
+
+
+def _words(table: tuple[PrintedWords, ...], role: str, kind: str, on: date) -> str:
+    fitting = (
+        one
+        for one in table
+        if one.role == role and (not one.at or kind in one.at) and on in Span(one.since, one.until)
+    )
+    return next((one.vi for one in fitting), "")
 
 
 def _check_no_overlap(fields: Fields, rules: tuple[SigningRule, ...]) -> None:

@@ -1,5 +1,7 @@
 """Tables of the organisation; spans are half-open, `valid_to` empty = still so."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -95,3 +97,29 @@ class Post(models.Model):
     class Meta:
         db_table = "organisation_post"
         constraints = [_ordered("post")]
+
+
+class SigningDelegation(models.Model):
+    """A head's paper that lets another sign in his place; no acts named: all that he may delegate."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="signing_delegations")
+    giver = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="delegations_given")
+    receiver = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="delegations_received")
+    acts = models.JSONField(default=list)
+    paper_no = models.CharField(max_length=64)
+    paper_on = models.DateField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=240, blank=True, default="")
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "organisation_signing_delegation"
+        constraints = [
+            _ordered("signing_delegation"),
+            models.UniqueConstraint(
+                fields=["agency", "paper_no", "paper_on", "receiver"], name="signing_delegation_one_paper"
+            ),
+        ]

@@ -9,20 +9,26 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Posts of process.md 9.2 that act or look in the system today."""
+    """Posts of process.md 9.2 that act or look in the system today; the last two in private offices (2.8)."""
 
     CENTRAL_HEAD = "central_head"
     CENTRAL_OFFICER = "central_officer"
     AGENCY_HEAD = "agency_head"
     DEPUTY_HEAD = "deputy_head"
     UNIT_HEAD = "unit_head"
+    CHIEF_BAILIFF = "chief_bailiff"
     BAILIFF = "bailiff"
     EXAMINER = "examiner"
     CLERK = "clerk"
     ACCOUNTANT = "accountant"
+    CASHIER = "cashier"
+    KEEPER = "keeper"
+    ARCHIVIST = "archivist"
     STATISTICIAN = "statistician"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    OFFICE_HEAD = "office_head"
+    PRIVATE_BAILIFF = "private_bailiff"
 
 
 @dataclass(frozen=True, slots=True)

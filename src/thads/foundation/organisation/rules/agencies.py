@@ -19,6 +19,10 @@ class AgencyKind(StrEnum):
     PRIVATE_OFFICE = "private_office"
 
 
+UNITS = frozenset({AgencyKind.OPERATIONS_ROOM, AgencyKind.AREA_ROOM})
+"""Units of a provincial agency: without seal and without orders of their own (process.md 9.1)."""
+
+
 class SuccessionKind(StrEnum):
     RENAMED = "renamed"
     MERGED_INTO = "merged_into"
@@ -83,6 +87,20 @@ class AgencyTree:
             found.update(below)
             waiting.extend(below)
         return frozenset(found)
+
+    def legal_agency(self, code: str) -> str:
+        """Return the agency in whose name a paper is issued: for a unit the one above it [derived 9.1]."""
+        while code in self and self[code].kind in UNITS:
+            above = self[code].parent
+            if above is None:
+                break
+            code = above
+        return code
+
+    def family(self, code: str) -> frozenset[str]:
+        """Return the agency in whose name papers of `code` are issued, with all its units."""
+        legal = self.legal_agency(code)
+        return frozenset({legal} | {one for one in self.agencies if self.legal_agency(one) == legal})
 
 
 def successor_of(code: str, edges: Iterable[SuccessionEdge], *, on: date) -> str:

@@ -16,3 +16,8 @@ register_verbs(
         KEEPERS,
     )
 )  # fmt: skip
+
+GIVERS = frozenset({Role.AGENCY_HEAD, Role.CENTRAL_HEAD, Role.ADMINISTRATOR})
+"""Who may record that a head delegated his signature: heads, and the keeper of the organisation for them."""
+
+register_verbs(dict.fromkeys(("organisation.delegate_signing", "organisation.end_delegation"), GIVERS))

@@ -50,7 +50,7 @@ def test_what_is_due_at_once_has_a_unit_and_no_days() -> None:
         ("unable.return_of_request", date(2026, 6, 30)),
         ("unable.decision", date(2015, 6, 30)),  # the unable decision came in 2015
         ("unable.posting", date(2026, 7, 1)),  # ended with the law of 2008
-        ("wage.base", date(2022, 1, 1)),  # not loaded: refused, never guessed
+        ("wage.regional_1", date(2025, 12, 31)),  # not loaded: refused, never guessed
     ],
 )
 def test_a_day_without_law_is_refused(key: str, day: date) -> None:

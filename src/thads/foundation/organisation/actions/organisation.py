@@ -19,13 +19,13 @@ from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation.models import Agency, AgencyVersion, Post, Staff, Succession
 from thads.foundation.organisation.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.foundation.organisation.rules.agencies import AgencyKind, SuccessionKind
+from thads.foundation.organisation.rules.posts import check_post_fits, check_separation
+from thads.foundation.organisation.rules.private_offices import check_founding
+from thads.foundation.organisation.rules.signing import LEADING, Seat
 from thads.foundation.organisation.rules.spans import check_no_overlap
 from thads.kernel.names import fold, sort_key
 from thads.kernel.refusals import Refusal
 from thads.kernel.spans import Span
-
-LEADING = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CENTRAL_HEAD})
-"""Posts that end with their agency; everybody else goes over to the successor [derived]."""
 
 
 @action("organisation.found_agency")
@@ -46,11 +46,13 @@ def found_agency(
     _check_written(code=code, name=name)
     if Agency.objects.filter(code=code).exists():
         raise Refusal("organisation.agency_exists", agency=code)
+    above = None
     if parent is not None:
         check_may(viewer, "organisation.found_agency", agency=parent)
-        _standing(parent, since)
+        above = AgencyKind(_standing(parent, since).kind)
     elif Agency.objects.exists():
         check_may(viewer, "organisation.found_agency", agency=_top())
+    check_founding(kind, above, since=since)
     agency = Agency.objects.create(code=code)
     AgencyVersion.objects.create(
         agency=agency, name=name, short_name=short_name or name, kind=kind, parent_id=parent, symbol=symbol,
@@ -128,15 +130,19 @@ def appoint(
     until: date | None = None,
     grade: str = "",
 ) -> int:
-    """Give a person a post at an agency for a span of days; refuses the same post twice on one day."""
+    """Give a person a post at an agency for a span of days; refuses the same post twice on one day, a post
+    that such an agency does not have, and an accountant who is the cashier (T78 Đ8.4).
+    """
     check_may(viewer, "organisation.appoint", agency=agency)
-    _standing(agency, since)
+    check_post_fits(role, AgencyKind(_standing(agency, since).kind), agency=agency)
     staff = _staff(staff_code)
     if until is not None and until <= since:
         raise Refusal("organisation.span_empty", since=since, until=until)
     held = Post.objects.filter(staff=staff, role=role, agency_id=agency)
     spans = (Span(start, end) for start, end in held.values_list("valid_from", "valid_to"))
     check_no_overlap(Span(since, until), spans, subject=staff.full_name)
+    wish = Seat(staff.code, staff.full_name, role, agency, Span(since, until))
+    check_separation(wish, _seats_of(staff))
     post = Post.objects.create(
         staff=staff, role=role, grade=grade, agency_id=agency, valid_from=since, valid_to=until
     )
@@ -235,6 +241,15 @@ def _staff(code: str) -> Staff:
     if staff is None:
         raise Refusal("organisation.staff_unknown", staff=code)
     return staff
+
+
+def _seats_of(staff: Staff) -> list[Seat]:
+    return [
+        Seat(
+            staff.code, staff.full_name, Role(post.role), post.agency_id, Span(post.valid_from, post.valid_to)
+        )
+        for post in staff.posts.all()
+    ]
 
 
 def _account(staff_code: str) -> AbstractUser:

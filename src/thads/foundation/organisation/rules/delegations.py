@@ -89,7 +89,8 @@ def _check_giver(wish: Delegation, act: str, day: SigningDay, name: str) -> None
     if by_law(act, day.own_roles(wish.giver) & GIVERS, on=day.on, kind=day.kind) is not None:
         return
     act_vi = LAW.signing.act(act).vi
-    if day.signature(act, wish.giver) is not None:
+    signature = day.signature(act, wish.giver)
+    if signature is not None and signature.how is Authority.BY_DELEGATION:
         raise Refusal("organisation.delegated_onwards", basis="N30 Đ13.3", name=name, act=act_vi)
     raise Refusal(
         "organisation.giver_does_not_sign", basis="L25 Đ22.3", name=name, act=act_vi, agency=wish.agency,

@@ -42,6 +42,8 @@ delegation            . S D . . P . P . . .   . S D D D P . P . . .
 asset_delegation      . S D . . P . P . . .   . S D D D P . P . . .
 pull_up               . S D . . . P P . . .   . . . . . . . . . . .
 transfer              . . . . . . . . . . .   . S D D D P P P . . .
+case_file             . . . . . S . P . . .   . . . . . S . P . . .
+party_request         . . . . . S . P . . .   . . . . . S . P . . .
 verification          . . . . . S . P . . .   . . . . . S . P . . S
 verification_mandate  . S D . . P . P . . .   . S D D D P . P . . .
 notice                . . . . . S . P . . .   . . . . . S . P . . S

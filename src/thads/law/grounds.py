@@ -66,6 +66,8 @@ class GroundKind(StrEnum):
     OFFICE_HANDOVER = "office_handover"
     MEASURE_END = "measure_end"
     COERCION_EXCEPTION = "coercion_exception"
+    SECURITY_KIND = "security_kind"
+    COERCION_KIND = "coercion_kind"
 
 
 @dataclass(frozen=True, slots=True)

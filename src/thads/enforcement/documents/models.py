@@ -124,6 +124,7 @@ class IssuedPaper(models.Model):
     delegation = models.CharField(max_length=160, blank=True, default="")
     context = models.JSONField()
     master = models.ForeignKey(MasterVersion, on_delete=models.PROTECT, related_name="+")
+    lines = models.JSONField()
     text = models.TextField()
     text_folded = models.TextField()
     sha256 = models.CharField(max_length=64)

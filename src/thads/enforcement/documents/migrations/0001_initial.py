@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('signer_title', models.CharField(max_length=160)),
                 ('delegation', models.CharField(blank=True, default='', max_length=160)),
                 ('context', models.JSONField()),
+                ('lines', models.JSONField()),
                 ('text', models.TextField()),
                 ('text_folded', models.TextField()),
                 ('sha256', models.CharField(max_length=64)),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import TemplateSyntaxError, nodes
 
 from thads.enforcement.documents.rules.fields import FieldKind, PaperField
-from thads.enforcement.documents.rules.masters import CONTROLS, Master
+from thads.enforcement.documents.rules.masters import Master
 from thads.enforcement.documents.rules.papers import PaperKind
 from thads.enforcement.documents.rules.rendering import FILTER_MEANINGS, environment
 from thads.kernel.refusals import Problem
@@ -19,24 +19,25 @@ register_sentences(
     {
         "documents.use_unknown": "Trường “{field}” không có trong loại văn bản này ({where}: “{around}”); "
         "hãy dùng một trường trong bảng trường của mẫu.",
-        "documents.use_unreadable": "Ký hiệu điền không đọc được ({where}: “{around}”): {reason}; hãy xem lại "
-        "các dấu ngoặc và từ khóa if, for, endif, endfor.",
+        "documents.use_unreadable": "Ký hiệu điền không đọc được ({where}: “{around}”): {reason}; hãy xem "
+        "lại các dấu ngoặc và từ khóa if, for, endif, endfor.",
         "documents.use_not_allowed": "Mẫu chỉ được dùng trường, bộ lọc, điều kiện if và lặp for; "
         "“{found}” không được dùng ({where}: “{around}”).",
         "documents.use_not_rows": "“{field}” không phải là danh sách nên không lặp được bằng for "
         "({where}: “{around}”).",
-        "documents.field_dropped": "Mẫu thiếu trường bắt buộc “{meaning}”: hãy thêm {{{{ {field} }}}} vào chỗ "
-        "thích hợp.",
-        "documents.basis_dropped": "Mẫu thiếu phần căn cứ ban hành văn bản (các dòng “Căn cứ …”); hãy giữ lại.",
+        "documents.field_dropped": "Mẫu thiếu trường bắt buộc “{meaning}”: hãy thêm {{{{ {field} }}}} vào "
+        "chỗ thích hợp.",
+        "documents.basis_dropped": "Mẫu thiếu phần căn cứ ban hành văn bản (các dòng “Căn cứ …”); hãy giữ "
+        "lại.",
     }
 )
 
 Columns = Mapping[str, PaperField]
 
 _ALLOWED = (
-    nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr, nodes.Filter, nodes.Const,
-    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add,
-    nodes.Sub, nodes.Test, nodes.Template,
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr,
+    nodes.Filter, nodes.Test, nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub,
 )  # fmt: skip
 _LOOP = frozenset({"index", "index0", "first", "last", "length"})
 _FILTERS = frozenset(FILTER_MEANINGS) | {"length", "join", "default", "e"}
@@ -152,14 +153,3 @@ def _inside(node: nodes.For) -> Iterator[nodes.Node]:
     yield from node.else_
     if node.test is not None:
         yield node.test
-
-
-def unclosed(master: Master) -> bool:
-    """Say whether a control stands within words of a paragraph while its end stands in another one."""
-    for line in master.lines:
-        if line.kind in CONTROLS:
-            continue
-        for cell in line.cells:
-            if cell.count("{% if") + cell.count("{% for") != cell.count("{% endif") + cell.count("{% endfor"):
-                return True
-    return False

@@ -56,23 +56,17 @@ class PaperField:
     columns: tuple["PaperField", ...] = ()
 
 
-def text(
-    name: str, meaning: str, sample: str, *, optional: bool = False, kept: bool = False
-) -> PaperField:
+def text(name: str, meaning: str, sample: str, *, optional: bool = False, kept: bool = False) -> PaperField:
     """Declare a field of text."""
     return PaperField(name, meaning, sample, FieldKind.TEXT, optional, kept)
 
 
-def day(
-    name: str, meaning: str, sample: date, *, optional: bool = False, kept: bool = False
-) -> PaperField:
+def day(name: str, meaning: str, sample: date, *, optional: bool = False, kept: bool = False) -> PaperField:
     """Declare a field that holds a day; a master writes it `|day` or `|long_day`."""
     return PaperField(name, meaning, sample, FieldKind.DAY, optional, kept)
 
 
-def money(
-    name: str, meaning: str, sample: int, *, optional: bool = False, kept: bool = False
-) -> PaperField:
+def money(name: str, meaning: str, sample: int, *, optional: bool = False, kept: bool = False) -> PaperField:
     """Declare a field of whole đồng; a master writes it `|dong` and `|money_words`."""
     return PaperField(name, meaning, sample, FieldKind.MONEY, optional, kept)
 
@@ -142,9 +136,7 @@ def _value(field: PaperField, value: FieldValue | None, paper: str) -> FieldValu
     if value is None or value == "":
         if field.optional:
             return _EMPTY.get(field.kind, "")
-        raise Refusal(
-            "documents.field_missing", paper=paper, field=field.name, meaning=field.meaning
-        )
+        raise Refusal("documents.field_missing", paper=paper, field=field.name, meaning=field.meaning)
     if field.kind is FieldKind.ROWS and isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(_row(field, one, paper) for one in value)
     if field.kind is FieldKind.TEXT and isinstance(value, str):

@@ -18,8 +18,8 @@ register_sentences(
     {
         "documents.folio_gap": "Thiếu bút lục từ {first} đến {last} trước “{title}”; hãy kiểm tra hồ sơ.",
         "documents.folio_twice": "Bút lục {first} của “{title}” đã có ở tài liệu trước; hãy kiểm tra hồ sơ.",
-        "documents.folio_late": "“{title}” (bút lục {first}) nhận ngày {received_on}, sớm hơn tài liệu mang bút "
-        "lục trước nó; hãy ghi chú lý do vào bảng thống kê tài liệu.",
+        "documents.folio_late": "“{title}” (bút lục {first}) nhận ngày {received_on}, sớm hơn tài liệu mang "
+        "bút lục trước nó; hãy ghi chú lý do vào bảng thống kê tài liệu.",
     }
 )
 
@@ -75,9 +75,7 @@ def next_folio(documents: Iterable[FiledDocument]) -> int:
 def findings(documents: Iterable[FiledDocument]) -> tuple[Problem, ...]:
     """Return what an inspection of the file would find, in the order of the numbers."""
     numbered = sorted(documents, key=lambda one: (one.first_folio, one.recorded_at))
-    return tuple(
-        problem for at, one in enumerate(numbered) for problem in _beside(one, numbered[:at])
-    )
+    return tuple(problem for at, one in enumerate(numbered) for problem in _beside(one, numbered[:at]))
 
 
 def _beside(one: FiledDocument, before: Sequence[FiledDocument]) -> Iterable[Problem]:
@@ -88,9 +86,7 @@ def _beside(one: FiledDocument, before: Sequence[FiledDocument]) -> Iterable[Pro
         yield _finding("documents.folio_twice", one, first=one.first_folio)
     others = [other.received_on for other in before if other.rank is FolioRank.OTHER]
     if one.rank is FolioRank.OTHER and others and one.received_on < max(others):
-        yield _finding(
-            "documents.folio_late", one, first=one.first_folio, received_on=one.received_on
-        )
+        yield _finding("documents.folio_late", one, first=one.first_folio, received_on=one.received_on)
 
 
 def _finding(code: str, one: FiledDocument, **details: object) -> Problem:

@@ -8,6 +8,7 @@ that begin with `#` are for the reader only.
     @title QUYẾT ĐỊNH        centred, bold
     @about Về việc …         centred, bold, under the title
     @centre QUYẾT ĐỊNH:      centred, bold
+    @to Kính gửi: …          centred
     @right …                 to the right, italic
     @page                    a new page
     Căn cứ … / Xét …         legal basis, italic
@@ -19,8 +20,8 @@ that begin with `#` are for the reader only.
     @signature               who signs, from the standard fields
     @signatures A = {{ a }} | B = {{ b }}    several signatures side by side, with names
 
-Fields stand as `{{ name }}`, with filters `|day`, `|long_day`, `|dong`, `|money_words`, `|upper`.
-Form and heading follow the decree on clerical work (NĐ30/2020 Phụ lục I).
+`@about` right after `@head` is the subject of a letter, under its number. Fields stand as `{{ name }}`, with
+the filters of `rendering.FILTER_MEANINGS`. Form and heading follow the decree on clerical work (N30).
 """
 
 import re
@@ -37,6 +38,7 @@ class LineKind(StrEnum):
     TITLE = "title"
     ABOUT = "about"
     CENTRE = "centre"
+    TO = "to"
     RIGHT = "right"
     BASIS = "basis"
     ARTICLE = "article"
@@ -109,6 +111,7 @@ _TEXTED = {
     "title": LineKind.TITLE,
     "about": LineKind.ABOUT,
     "centre": LineKind.CENTRE,
+    "to": LineKind.TO,
     "right": LineKind.RIGHT,
 }
 _OPENING = frozenset({"if", "for"})

@@ -12,14 +12,14 @@ from thads.law import LAW
 
 register_sentences(
     {
-        "documents.number_not_given": "Dãy số “{family}” năm {year} của {agency} mới cấp đến số {last}; không "
-        "có số {number} để hủy.",
+        "documents.number_not_given": "Dãy số “{family}” năm {year} của {agency} mới cấp đến số {last}; "
+        "không có số {number} để hủy.",
         "documents.number_voided": "Số {number} của dãy “{family}” năm {year} đã hủy ngày {on}: {reason}.",
-        "documents.number_borne": "Số {number} đã có văn bản “{paper}” mang; hãy thu hồi hoặc sửa đổi bằng văn "
-        "bản mới, không hủy số.",
+        "documents.number_borne": "Số {number} đã có văn bản “{paper}” mang; hãy thu hồi hoặc sửa đổi bằng "
+        "văn bản mới, không hủy số.",
         "documents.reason_missing": "Chưa ghi lý do; hãy ghi rõ vì sao.",
-        "documents.symbol_unwritten": "“{symbol}” không dùng làm ký hiệu được; ký hiệu gồm chữ, số và dấu gạch "
-        "nối, như CTHADS.",
+        "documents.symbol_unwritten": "“{symbol}” không dùng làm ký hiệu được; ký hiệu gồm chữ, số và dấu "
+        "gạch nối, như CTHADS.",
     }
 )
 

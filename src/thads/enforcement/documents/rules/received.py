@@ -12,15 +12,16 @@ register_sentences(
     {
         "documents.format_not_taken": "Tệp “{name}” không thuộc loại được nhận; chỉ nhận tệp PDF, ảnh JPEG, "
         "ảnh PNG và văn bản Word (.docx).",
-        "documents.content_differs": "Tệp “{name}” mang đuôi .{suffix} nhưng nội dung không phải là {expected}; "
-        "hãy quét hoặc lưu lại tệp.",
-        "documents.file_too_large": "Tệp “{name}” lớn {size} byte; chỉ nhận tệp đến {limit} byte, hãy giảm độ "
-        "phân giải hoặc chia tệp.",
+        "documents.content_differs": "Tệp “{name}” mang đuôi .{suffix} nhưng nội dung không phải là "
+        "{expected}; hãy quét hoặc lưu lại tệp.",
+        "documents.file_too_large": "Tệp “{name}” lớn {size} byte; chỉ nhận tệp đến {limit} byte, hãy giảm "
+        "độ phân giải hoặc chia tệp.",
         "documents.file_empty": "Tệp “{name}” trống; hãy chọn tệp khác.",
         "documents.sheets_wrong": "Số tờ của tài liệu phải từ 1 đến {most}.",
         "documents.folio_wrong": "Bút lục phải từ 1 đến {most}; để trống thì hệ thống cấp số tiếp theo.",
         "documents.folio_taken": "Bút lục {folio} đã cấp cho “{title}”; số tiếp theo là {next}.",
-        "documents.title_missing": "Chưa ghi tên tài liệu; hãy ghi như trong bảng thống kê tài liệu của hồ sơ.",
+        "documents.title_missing": "Chưa ghi tên tài liệu; hãy ghi như trong bảng thống kê tài liệu của hồ "
+        "sơ.",
         "documents.received_later": "Ngày nhận {on} sau ngày làm việc {today}; hãy kiểm tra lại.",
     }
 )

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "thads.enforcement.cases",
     "thads.enforcement.money",
     "thads.reporting.counting",
+    "thads.reporting.registers",
     "thads.reporting.submissions",
     "thads.steering.targets",
     "thads.interfaces.web",

@@ -27,6 +27,7 @@ from thads.law.numbering import NumberingLaw, read_numbering
 from thads.law.obligations import ObligationLaw, read_obligations
 from thads.law.personal_data import PersonalFields, read_personal_fields
 from thads.law.regimes import Regime
+from thads.law.registers import RegisterLayout, read_registers
 from thads.law.rulings import UNSPOKEN_UNITS, Ruling, Timeline, Unit, read_timeline, write_value
 from thads.law.signing import SigningMatrix, SigningRule, read_signing
 from thads.law.terms import Labels, read_labels
@@ -37,6 +38,7 @@ register_sentences(
         "Dùng lệnh “thads law list” để xem tất cả.",
         "law.unknown_ground_kind": "“{kind}” không phải là loại căn cứ; các loại: {known}.",
         "law.unknown_form": "Không có biểu mẫu “{form}”. Các biểu mẫu: {known}.",
+        "law.unknown_register": "Không có sổ mang số “{register}”. Các sổ: {known}.",
         "law.no_form_for_period": "Chưa có biểu mẫu số {number} dùng cho kỳ {period}.",
     }
 )
@@ -148,6 +150,19 @@ class Law:
         if not used:
             raise Refusal("law.no_form_for_period", number=number, period=str(period))
         return max(used, key=lambda form: form.circular.used_from)
+
+    # ---------------------------------------------------------------- registers
+
+    @cached_property
+    def registers(self) -> dict[str, RegisterLayout]:
+        """All registers of enforcement by code, in their order (T04 Đ30)."""
+        return read_registers(read_file(self._folder / "registers.toml"))
+
+    def register(self, code: str) -> RegisterLayout:
+        """Return the layout of a register; refuse an unknown code."""
+        if code not in self.registers:
+            raise Refusal("law.unknown_register", register=code, known=", ".join(self.registers))
+        return self.registers[code]
 
     # ---------------------------------------------------------------- who signs, what is owed
 

@@ -68,6 +68,15 @@ class Fields:
             raise self.fault(f"{name} must be a list of texts")
         return tuple(found)
 
+    def lists(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Take a list of lists of texts."""
+        found = self._take(name)
+        if not isinstance(found, list) or not all(isinstance(item, list) for item in found):
+            raise self.fault(f"{name} must be a list of lists")
+        if not all(isinstance(word, str) for item in found for word in item):
+            raise self.fault(f"{name} must list texts only")
+        return tuple(tuple(item) for item in found)
+
     def day(self, name: str) -> date:
         """Take a date."""
         found = self._take(name)

@@ -50,6 +50,12 @@ def entries_after(position: int, *, subject_kind: str, limit: int | None = None)
     yield from (Entry(*row) for row in rows.values_list(*_COLUMNS).iterator(chunk_size=20_000))
 
 
+def subjects_with_cancellations(subject_kind: str) -> Sequence[UUID]:
+    """Return the subjects of which some fact was taken back: few, found by the index of cancellations."""
+    rows = LedgerEntry.objects.filter(cancels__isnull=False, subject_kind=subject_kind)
+    return list(rows.values_list("subject_id", flat=True).distinct())
+
+
 def last_position() -> int:
     """Return the id of the newest entry, 0 for an empty ledger."""
     newest = LedgerEntry.objects.order_by("-id").values_list("id", flat=True).first()

@@ -33,15 +33,25 @@ EVERYBODY = frozenset(Role)
 READERS = EVERYBODY - {Role.ADMINISTRATOR}
 
 
+SIGNERS = HEADS | CENTRE | frozenset(
+    {
+        Role.CHIEF_BAILIFF, Role.BAILIFF, Role.EXAMINER, Role.CLERK, Role.ADMINISTRATOR, Role.OFFICE_HEAD,
+        Role.PRIVATE_BAILIFF,
+    }
+)  # fmt: skip
+
+
 class Screen(StrEnum):
     """A screen with a place in the menu; the value is the name of its address."""
 
     DESK = "desk"
     CASES = "cases"
     INTAKE = "intake"
+    REGISTERS = "registers"
     FORMS = "forms"
     RESULTS = "results"
     CHECKER = "checker"
+    SIGNING = "signing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,11 @@ PLACES: dict[Screen, Place] = {
     Screen.DESK: Place("Bàn làm việc", "checklist", HEADS | {Role.BAILIFF, Role.CLERK, Role.EXAMINER}),
     Screen.CASES: Place("Hồ sơ", "folders", READERS),
     Screen.INTAKE: Place("Tiếp nhận", "inbox", HEADS | {Role.CLERK, Role.BAILIFF, Role.EXAMINER}),
+    Screen.REGISTERS: Place("Sổ", "book", READERS),
     Screen.FORMS: Place("Biểu mẫu", "table", READERS),
     Screen.RESULTS: Place("Kết quả", "chart-bar", EVERYBODY),
     Screen.CHECKER: Place("Soát báo cáo", "report-search", READERS),
+    Screen.SIGNING: Place("Thẩm quyền ký", "writing-sign", SIGNERS),
 }
 
 HOMES: tuple[tuple[frozenset[Role], Screen], ...] = (
@@ -126,6 +138,7 @@ OUT_OF_SIGHT = frozenset(
         "cases.judgment_not_found",
         "cases.request_not_found",
         "cases.incoming_not_found",
+        "organisation.delegation_unknown",
     }
 )
 

@@ -15,8 +15,10 @@ SCREEN_MODULES = (
     "incoming",
     "search",
     "forms",
+    "registers",
     "results",
     "checker",
+    "signing",
 )
 
 urlpatterns = [

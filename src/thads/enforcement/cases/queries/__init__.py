@@ -14,12 +14,21 @@ from thads.enforcement.cases.queries.intake import (
     same_parties,
 )
 from thads.enforcement.cases.queries.page import case_page
+from thads.enforcement.cases.queries.registers import (
+    cases_with_orders,
+    decided_cases,
+    registered_incoming,
+    registered_judgments,
+    registered_requests,
+)
 
 __all__ = [
     "case_list",
     "case_numbers",
     "case_page",
     "case_rows",
+    "cases_with_orders",
+    "decided_cases",
     "desk",
     "drift",
     "find_case",
@@ -30,6 +39,9 @@ __all__ = [
     "incoming_row",
     "judgment_page",
     "judgments",
+    "registered_incoming",
+    "registered_judgments",
+    "registered_requests",
     "request_row",
     "requests",
     "same_parties",

@@ -54,6 +54,16 @@ def _short(value: int) -> str:
 
 
 @register.filter
+def register_cell(value: str | int | date | None) -> str:
+    """A cell of a register: words as they are, days and whole numbers as the house writes them."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return day(value)
+    return write_int(value) if isinstance(value, int) else value
+
+
+@register.filter
 def percent(value: Decimal | None, places: int = 2) -> str:
     """A rate already in percent: 81,23 %; a dash when the denominator was 0."""
     return EMPTY if value is None else f"{write_decimal(value, places)}%"

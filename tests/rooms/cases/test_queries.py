@@ -2,6 +2,7 @@
 the rules.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -26,7 +27,7 @@ from rooms.cases.office import (
 from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.models import EnforcementCase
 from thads.enforcement.cases.overdue import overdue_cases
-from thads.enforcement.cases.rules.dues import dues_of
+from thads.enforcement.cases.rules.dues import all_dues, dues_of
 from thads.enforcement.cases.rules.facts import DecisionIssued, Duty, Part
 from thads.enforcement.cases.rules.histories import CaseHistory, HistoryFact
 from thads.enforcement.cases.rules.listings import Page
@@ -40,6 +41,9 @@ from thads.enforcement.cases.rules.vocabulary import (
 )
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.showing import standing_of
+from thads.enforcement.deadlines import actions as deadlines
+from thads.enforcement.deadlines.models import DueItem
+from thads.enforcement.deadlines.rules import due_items
 from thads.foundation.access.rules.viewer import Role
 from thads.kernel.refusals import Refusal
 
@@ -315,12 +319,14 @@ def test_the_list_of_the_overdue_is_what_the_rules_say(db: None, on: str) -> Non
         EnforcementCase.objects.bulk_create(
             EnforcementCase(number=str(number), **as_columns(one, on)) for number, one in enumerate(invented)
         )
+        write_dues(EnforcementCase.objects.all())
         expected = {
             case.number
             for case in EnforcementCase.objects.all()
             if any(due.is_overdue(day(on)) for due in dues_of(standing_of(case), on=day(on)))
         }
-        found = EnforcementCase.objects.filter(overdue_cases(day(on))).values_list("number", flat=True)
+        asked = overdue_cases(viewer(Role.AGENCY_HEAD, on), on=day(on))
+        found = EnforcementCase.objects.filter(asked).values_list("number", flat=True)
         assert set(found) == expected
         held = queries.head_folder(viewer(Role.AGENCY_HEAD, on))
         piles = (held.unable_proposed, held.found_able, held.separate_ledger_due, held.deferrals_ended)
@@ -331,6 +337,17 @@ def test_the_list_of_the_overdue_is_what_the_rules_say(db: None, on: str) -> Non
         assert sum(pile.late for pile in piles) == len(late)
 
     agrees()
+
+
+def write_dues(cases: Iterable[EnforcementCase]) -> None:
+    """Write what is due on cases as where they stand tells it: these cases have no facts."""
+    DueItem.objects.all().delete()
+    items = (
+        due_items.DueItem(due_items.DueSubject.CASE, case.uuid, case.number, case.agency, case.bailiff, due)
+        for case in cases
+        for due in all_dues(standing_of(case))
+    )
+    deadlines.write_due_items(viewer=viewer(Role.AGENCY_HEAD), items=items)
 
 
 def as_columns(given: dict[str, object], on: str) -> dict[str, object]:

@@ -1,56 +1,32 @@
-"""Which cases have something past its last day, asked of the table: the same rules as `dues`, turned round.
+"""Which cases have something past its last day, and which wait for a head: the same rules as `dues`, asked of
+the tables.
 
-For a day and a rule there is a latest trigger whose last day is past; that date is found by the rule itself,
-so that the list and the desk cannot disagree.
+What is late stands in the projection of what is due. For the piles of a head a rule is turned round: for a
+day there is a latest trigger whose last day is past; that date is found by the rule itself, so that pile and
+desk cannot disagree.
 """
 
 from datetime import date, timedelta
 from functools import lru_cache
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThanOrEqual
 
-from thads.enforcement.cases.rules.dues import due, rolled_ripe_day
+from thads.enforcement.cases.rules.dues import due
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
-from thads.law import LAW, Regime
+from thads.enforcement.deadlines import queries as deadlines
+from thads.enforcement.deadlines.rules.calendar import office_calendar
+from thads.enforcement.deadlines.rules.deriving import earliest_day
+from thads.foundation.access.rules.viewer import Viewer
+from thads.law import LAW, Regime, Ruling
 
 NOT_ABLE, ABLE = VerificationResult.NOT_ABLE.value, VerificationResult.ABLE.value
 UNABLE = [S.UNABLE.value, S.SEPARATE_LEDGER.value]
 
 
-def overdue_cases(on: date) -> Q:
-    """Return the condition that something of a case was due before the day."""
-    return (
-        Q(
-            status__in=[S.DECIDED.value, S.ASSIGNED.value],
-            notice_on__isnull=True,
-            decided_on__lte=latest_trigger("order.notice", on),
-        )
-        | Q(status=S.VOLUNTARY.value, voluntary_until__lte=latest_trigger("verification.first", on))
-        | Q(
-            status=S.VERIFYING.value,
-            last_found=NOT_ABLE,
-            last_verified_on__lte=latest_trigger("unable.decision", on),
-        )
-        | Q(status__in=UNABLE) & _unable_overdue(on)
-        | ripe_cases(on, before=on)
-        | Q(status=S.DEFERRED.value, until__lte=latest_trigger("deferral.resumption", on))
-    )
-
-
-_LAST_LOOK = Coalesce("last_verified_on", "unable_on", "since")
-
-
-def _unable_overdue(on: date) -> Q:
-    is_long = Q(flags__contains=f"|{Flag.PRISONER.value}|") | Q(ground="address_unknown")
-    short, long = (latest_trigger(key, on) for key in ("verification.periodic", "verification.periodic_long"))
-    return (
-        Q(last_found=ABLE, last_verified_on__lte=latest_trigger("unable.resumption", on))
-        | ~Q(last_found=ABLE) & ~is_long & Q(LessThanOrEqual(_LAST_LOOK, short))
-        | ~Q(last_found=ABLE) & is_long & Q(LessThanOrEqual(_LAST_LOOK, long))
-    )
+def overdue_cases(viewer: Viewer, *, on: date) -> Q:
+    """Return the condition that something of a case in sight was due before the day."""
+    return Q(uuid__in=deadlines.late_subjects(viewer, on=on))
 
 
 def ripe_cases(on: date, *, before: date) -> Q:
@@ -77,9 +53,15 @@ def _ripe(on: date, *, before: date) -> Q:
 def _latest_ripe(key: str, on: date, before: date) -> date:
     ruling = LAW.value(key, on=on)
     day = before
-    while rolled_ripe_day(ruling, start=day) >= before:
+    while _rolled_ripe_day(ruling, start=day) >= before:
         day -= timedelta(days=1)
     return day
+
+
+@lru_cache(maxsize=50_000)
+def _rolled_ripe_day(ruling: Ruling, *, start: date) -> date:
+    """Return the working day on which a waiting time is over."""
+    return office_calendar().counting.rolled(earliest_day(ruling, start=start))
 
 
 @lru_cache(maxsize=256)

@@ -1,13 +1,12 @@
 """Rows of the tables as the values that screens show."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment, Party
-from thads.enforcement.cases.rules.dues import due, dues_of
+from thads.enforcement.cases.rules.dues import due
 from thads.enforcement.cases.rules.pages import CaseRow, DueCase, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.parties import PartyDetails, named
 from thads.enforcement.cases.rules.standing import CaseStanding
@@ -20,6 +19,8 @@ from thads.enforcement.cases.rules.vocabulary import (
     RequestStatus,
     VerificationResult,
 )
+from thads.enforcement.deadlines import queries as deadlines
+from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 
 _SEQUENCE = StrIndex("number", Value("/"))  # as long as the sequence number is, so 9 comes before 10
@@ -100,11 +101,11 @@ def standing_of(case: EnforcementCase) -> CaseStanding:
     )
 
 
-def as_due_cases(cases: QuerySet[EnforcementCase], *, on: date) -> Sequence[DueCase]:
-    """Return cases as lines of a list with what is due on each."""
-    found = list(cases.only(*ROW_FIELDS))
-    rows = as_rows(found)
-    return [DueCase(row, dues_of(standing_of(case), on=on)) for case, row in zip(found, rows, strict=True)]
+def as_due_cases(viewer: Viewer, cases: QuerySet[EnforcementCase]) -> Sequence[DueCase]:
+    """Return cases as lines of a list with what is due on each today."""
+    rows = as_rows(cases.only(*ROW_FIELDS))
+    dues = deadlines.dues_of_subjects(viewer, [row.case_id for row in rows], on=viewer.on)
+    return [DueCase(row, dues.get(row.case_id, ())) for row in rows]
 
 
 def as_party(row: Party) -> PartyDetails:

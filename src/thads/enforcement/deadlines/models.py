@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 
 class Holiday(models.Model):
-    """Days off, or days off that are worked, which an agency adds to the calendar for itself and those below."""
+    """Days off, or days off that are worked, which an agency adds to its calendar and to those below."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.CharField(max_length=32)
@@ -48,7 +48,7 @@ class DueItem(models.Model):
     counted_from = models.DateField()
     law_of = models.DateField(null=True, blank=True)
     due_on = models.DateField()
-    fixed = models.BooleanField(default=False)
+    is_fixed = models.BooleanField(default=False)
     shown_from = models.DateField()
     shown_to = models.DateField(null=True, blank=True)
     pauses = models.JSONField(default=list, blank=True)

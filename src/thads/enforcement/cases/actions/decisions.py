@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.dueing import replace_intake_dues
 from thads.enforcement.cases.locking import lock_judgment, lock_request
 from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
 from thads.enforcement.cases.recording import checked_bailiff, numbered_decision, open_case
@@ -66,6 +67,7 @@ def issue_ex_officio(
         initiation=Initiation.EX_OFFICIO.value, case__isnull=True
     ).exists()
     judgment.save(update_fields=["awaits_decision"])
+    replace_intake_dues(viewer, judgment)
     return case.uuid
 
 
@@ -95,6 +97,7 @@ def issue_on_request(
     )  # fmt: skip
     request.status = RequestStatus.DECIDED.value
     request.save(update_fields=["status"])
+    replace_intake_dues(viewer, request)
     return case.uuid
 
 

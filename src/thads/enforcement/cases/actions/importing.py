@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import UUID
 
+from thads.enforcement.cases.dueing import case_items
 from thads.enforcement.cases.models import (
     CaseSearch,
     EnforcementCase,
     EnforcementOrder,
     IncomingCase,
-    NumberSeries,
     Obligation,
     Party,
 )
@@ -39,6 +39,9 @@ from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.sending import sendings
 from thads.enforcement.cases.rules.state import CaseState
+from thads.enforcement.deadlines import actions as deadlines
+from thads.enforcement.deadlines import queries as deadline_queries
+from thads.enforcement.documents.numbering import continue_after
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
@@ -110,9 +113,7 @@ class _Intake:
         if self.refused:
             raise HistoriesRefused(self.problems, count=self.refused)
         for (agency, year), last in self.highest.items():
-            series, _new = NumberSeries.objects.get_or_create(agency=agency, family="case", year=year)
-            series.last = max(series.last, last)
-            series.save(update_fields=["last"])
+            continue_after(agency, "case", year, last=last)
         return ImportedHistories(self.cases, self.facts)
 
     def _known(self, portion: list[CaseHistory]) -> tuple[set[tuple[str, str]], set[UUID]]:
@@ -205,7 +206,20 @@ class _Intake:
             (search_row(case, people) for case, people in searches), batch_size=1_000
         )
         self.facts += ledger.append_histories(SUBJECT, entries)
+        self._write_dues(cases, [history for history, _state in checked])
         self.cases += len(cases)
+
+    def _write_dues(self, cases: list[EnforcementCase], histories: list[CaseHistory]) -> None:
+        agencies = {history.agency for history in histories}
+        calendars = deadline_queries.calendars_of(self.viewer, agencies)
+        deadlines.write_due_items(
+            viewer=self.viewer,
+            items=(
+                item
+                for case, history in zip(cases, histories, strict=True)
+                for item in case_items(case, history.facts, calendar=calendars[case.agency])
+            ),
+        )
 
     def _reach(self, agency: str, number: str) -> None:
         """Remember the highest number, so that the next decision of the year does not take it again."""

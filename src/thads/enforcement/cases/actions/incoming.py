@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.dueing import replace_intake_dues
 from thads.enforcement.cases.models import IncomingCase
 from thads.enforcement.cases.queries.incoming import incoming_row
 from thads.enforcement.cases.recording import checked_bailiff, next_number, numbered_decision, open_case
@@ -137,6 +138,7 @@ def accept_incoming(
     case = open_case(viewer, fact, agency=row.agency, on=on, parties=_parties(row, sent.duties))
     row.case = case
     row.save(update_fields=["case"])
+    replace_intake_dues(viewer, row)
     return case.uuid
 
 
@@ -158,6 +160,7 @@ def _receive(viewer: Viewer, row: IncomingCase, received_on: date) -> None:
     number, year = next_number(row.agency, "incoming", received_on)
     row.register_no, row.received_on = f"{number}/{year}", received_on
     row.save(update_fields=["register_no", "received_on"])
+    replace_intake_dues(viewer, row)
 
 
 def _decision(

@@ -5,6 +5,7 @@
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.dueing import replace_intake_dues
 from thads.enforcement.cases.locking import lock_judgment, lock_request
 from thads.enforcement.cases.models import Duty, EnforcementRequest, Judgment, Party
 from thads.enforcement.cases.recording import next_number, party_rows
@@ -98,6 +99,7 @@ def receive_judgment(
         )
         for no, duty in enumerate(duties, start=1)
     )  # fmt: skip
+    replace_intake_dues(viewer, judgment)
     return judgment.uuid
 
 
@@ -139,6 +141,7 @@ def receive_request(
     for duty in duties:
         duty.request = request
     Duty.objects.bulk_update(duties, ["request"])
+    replace_intake_dues(viewer, request)
     return request.uuid
 
 
@@ -153,6 +156,7 @@ def refuse_request(*, viewer: Viewer, request_id: UUID, ground: str, on: date) -
     request.refusal_ground = ground
     request.save(update_fields=["status", "refused_on", "refusal_ground"])
     request.duties.update(request=None)
+    replace_intake_dues(viewer, request)
     return request.uuid
 
 

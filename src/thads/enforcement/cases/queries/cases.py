@@ -79,7 +79,7 @@ def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
     if filters.flag is not None:
         cases = cases.filter(flags__contains=f"|{filters.flag.value}|")
     if filters.overdue:
-        cases = cases.filter(overdue_cases(viewer.on))
+        cases = cases.filter(overdue_cases(viewer, on=viewer.on))
     if words := fold(filters.text):
         cases = cases.filter(id__in=searched(viewer, words).values_list("case_id"))
     return cases

@@ -19,7 +19,7 @@ def desk(viewer: Viewer, *, bailiff: str = "", soon_days: int = SOON_DAYS) -> De
     """
     codes = {bailiff} if bailiff else viewer.staff_codes
     mine = EnforcementCase.objects.filter(bailiff__in=codes, is_open=True, agency__in=viewer.sight)
-    due_cases = as_due_cases(mine.order_by(*BY_DECISION), on=viewer.on)
+    due_cases = as_due_cases(viewer, mine.order_by(*BY_DECISION))
     soon = viewer.on + timedelta(days=soon_days)
     shares = defaultdict[DeskShare, list[DueCase]](list)
     for case in due_cases:

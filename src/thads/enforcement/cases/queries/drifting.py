@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from thads.enforcement.cases.dueing import case_items
 from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, Obligation
 from thads.enforcement.cases.projection import case_columns, obligation_columns, order_columns
 from thads.enforcement.cases.rules.facts import DecisionIssued
@@ -11,9 +12,11 @@ from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.pages import Drift
 from thads.enforcement.cases.rules.sending import ROUTES, sendings
 from thads.enforcement.cases.rules.state import CaseState, apply
+from thads.enforcement.deadlines import queries as deadlines
+from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
+from thads.enforcement.deadlines.rules.due_items import DueItem
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
-from thads.foundation.ledger.rules.entries import Entry
 
 
 def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
@@ -27,16 +30,19 @@ def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
     )
     by_id = {case.uuid: case for case in cases.prefetch_related("obligations", "orders", "sent")}
     told = ledger.entries_of_many(SUBJECT, list(by_id))
+    kept = deadlines.kept_items(viewer, by_id)
+    calendars = deadlines.calendars_of(viewer, {case.agency for case in by_id.values()})
     found: list[Drift] = []
     seen = set()
     for case_id, entries in groupby(told, key=lambda entry: entry.subject_id):
         seen.add(case_id)
-        found += _drift_of(by_id[case_id], list(entries))
+        case, lines = by_id[case_id], from_ledger(list(entries))
+        found += _drift_of(case, lines)
+        found += _due_drift(case, lines, kept.get(case_id, []), calendars[case.agency])
     return found + [Drift(case_id, "facts", "a row", "none") for case_id in by_id if case_id not in seen]
 
 
-def _drift_of(case: EnforcementCase, entries: list[Entry]) -> Iterator[Drift]:
-    lines = from_ledger(entries)
+def _drift_of(case: EnforcementCase, lines: tuple[HistoryFact, ...]) -> Iterator[Drift]:
     state: CaseState | None = None
     for place in standing(lines):
         fact = lines[place].fact
@@ -44,7 +50,7 @@ def _drift_of(case: EnforcementCase, entries: list[Entry]) -> Iterator[Drift]:
         state = apply(state, fact, on=lines[place].took_effect)
     opening = next(line.fact for line in lines if isinstance(line.fact, DecisionIssued))
     assert state is not None
-    yield from _differences(case, case, {**case_columns(state, opening), "seq": len(entries)}, "")
+    yield from _differences(case, case, {**case_columns(state, opening), "seq": len(lines)}, "")
     yield from _sending_drift(case, lines)
     yield from _order_drift(case, lines)
     rows = {row.no: row for row in case.obligations.all()}
@@ -72,6 +78,17 @@ def _order_drift(case: EnforcementCase, lines: Sequence[HistoryFact]) -> Iterato
         return
     for seq, order in told.items():
         yield from _differences(case, rows[seq], order_columns(order), f"order {seq}: ")
+
+
+def _due_drift(
+    case: EnforcementCase, lines: Sequence[HistoryFact], kept: Sequence[DueItem], calendar: OfficeCalendar
+) -> Iterator[Drift]:
+    """Yield what is kept as due on a case and does not follow from its facts, and what follows and is not."""
+    rows = {(item.due.key, item.due.trigger): item for item in kept}
+    told = {(item.due.key, item.due.trigger): item for item in case_items(case, lines, calendar=calendar)}
+    for which in sorted(rows.keys() | told.keys()):
+        if rows.get(which) != told.get(which):
+            yield Drift(case.uuid, f"due {'/'.join(which)}", rows.get(which), told.get(which))
 
 
 def _differences(

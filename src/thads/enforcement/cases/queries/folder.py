@@ -118,7 +118,7 @@ def _cases(viewer: Viewer, waits: Q, late: Q = NEVER, keys: frozenset[str] | set
     def told(cases: QuerySet[EnforcementCase]) -> Sequence[DueCase]:
         return [
             DueCase(case.row, tuple(due for due in case.dues if due.key in keys))
-            for case in as_due_cases(cases, on=viewer.on)
+            for case in as_due_cases(viewer, cases)
         ]
 
     found = EnforcementCase.objects.filter(waits, agency__in=viewer.sight)

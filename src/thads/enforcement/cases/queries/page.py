@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
 from thads.enforcement.cases.models import EnforcementCase, Obligation, Party
-from thads.enforcement.cases.rules.dues import dues_of
 from thads.enforcement.cases.rules.facts import DecisionIssued
 from thads.enforcement.cases.rules.histories import SUBJECT
 from thads.enforcement.cases.rules.lifecycle import Step, lawful_moves
@@ -23,7 +22,8 @@ from thads.enforcement.cases.rules.vocabulary import (
     ObligationStatus,
     PartyRole,
 )
-from thads.enforcement.cases.showing import NEWEST_FIRST, ROW_FIELDS, as_party, as_row, as_rows, standing_of
+from thads.enforcement.cases.showing import NEWEST_FIRST, ROW_FIELDS, as_party, as_row, as_rows
+from thads.enforcement.deadlines import queries as deadlines
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, in_order
@@ -86,7 +86,7 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
         parties=[as_party(row) for row in parties],
         timeline=_timeline(entries, {**agencies, **names, **organisation.account_names()}),
         steps=_steps(entries, viewer.on),
-        dues=dues_of(standing_of(case), on=viewer.on),
+        dues=deadlines.dues_of_subjects(viewer, [case.uuid], on=viewer.on).get(case.uuid, ()),
         others=_others(viewer, case, parties, names),
     )
 
@@ -111,9 +111,9 @@ def _with_parties(
     viewer: Viewer, ids: Sequence[str], names: Sequence[str], *, besides: int | None
 ) -> QuerySet[EnforcementCase]:
     known = Party.objects.filter(case__isnull=False).exclude(case_id=besides)
-    by_id = known.filter(id_number__in=ids).values_list("case_id", flat=True) if ids else ()
+    by_id = known.filter(id_number__in=ids).values_list("case_id", flat=True)
     by_name = known.filter(name_folded__in=names).values_list("case_id", flat=True)
-    cases = {*by_id[:MOST_SAME], *by_name[:MOST_SAME]}
+    cases = set(by_id.union(by_name, all=True)[: 2 * MOST_SAME])
     rows = (
         EnforcementCase.objects.filter(id__in=cases, agency__in=viewer.sight)
         .only(*ROW_FIELDS)

@@ -118,7 +118,7 @@ def _before_verification(case: CaseStanding, calendar: OfficeCalendar | None) ->
 def _voluntary(case: CaseStanding, until: date, calendar: OfficeCalendar | None) -> Iterator[Due]:
     """Yield the period of the debtor, and the first verification once it is over."""
     if case.notice_on is not None:
-        yield made("voluntary.period", start=case.notice_on, due_on=until, calendar=calendar)
+        yield made("voluntary.period", start=case.notice_on, due_on=until, is_fixed=True, calendar=calendar)
     if not case.is_interim:
         shown = until + _NEXT_DAY
         pauses = case.pauses

@@ -222,10 +222,7 @@ def _backward(ruling: Ruling, event: date, calendar: OfficeCalendar) -> Deadline
     """Return the last day on which an act still comes the required time before the event."""
     length = length_of(ruling)
     counts_working = ruling.unit is Unit.WORKING_DAY
-    if counts_working:
-        raw = calendar.counting.before_working_days(event, length)
-    else:
-        raw = _back(ruling, event)
+    raw = calendar.counting.before_working_days(event, length) if counts_working else _back(ruling, event)
     due_on = calendar.counting.rolled_back(raw)
     off = calendar.days_off(raw, event) if counts_working else calendar.days_off(due_on, raw + ONE_DAY)
     return Deadline(

@@ -5,7 +5,7 @@ It is independent of today; what changes with the law on a day is two items, eac
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -44,7 +44,8 @@ class Due:
     """A deadline that reaches a desk: rule, words, the day it is counted from, the last day, article.
 
     `law_of`: the day whose law gives it; `trigger`: the fact that set it off, for its identity; it is shown
-    from `shown_from` up to, not including, `shown_to`. Length is written: “3 ngày làm việc”.
+    from `shown_from` up to, not including, `shown_to`; `is_fixed`: another paper named the last day. Length
+    is written: “3 ngày làm việc”.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Due:
     shown_from: date | None = None
     shown_to: date | None = None
     pauses: tuple[Pause, ...] = ()
+    is_fixed: bool = False
 
     def is_shown(self, on: date) -> bool:
         """Say whether the item stands on desks on the day."""
@@ -160,10 +162,11 @@ def made(
     calendar: OfficeCalendar | None = None,
     law_of: date | None = None,
     due_on: date | None = None,
+    is_fixed: bool = False,
     shown_from: date | None = None,
     shown_to: date | None = None,
 ) -> Due:
-    """Return what is due by a rule to whom it belongs; `due_on` where another paper already fixed the day.
+    """Return what is due by a rule to whom it belongs; `due_on` where the last day is known already.
 
     Pauses count only for what stands still with the enforcement; what lapses is shown until its last day.
     """
@@ -176,6 +179,7 @@ def made(
         length=deadline.length_words, certainty=deadline.certainty.value, role=duty.role, body=duty.body,
         act=duty.act, trigger=trigger or f"{key}@{start}", law_of=law_of, shown_from=shown_from,
         shown_to=last + ONE_DAY if duty.lapses and shown_to is None else shown_to, pauses=deadline.pauses,
+        is_fixed=is_fixed,
     )  # fmt: skip
 
 
@@ -201,3 +205,19 @@ def urgency_bounds(on: date, *, calendar: OfficeCalendar | None = None) -> tuple
     calendar = calendar or office_calendar()
     soon = calendar.counting.after_working_days(on, SOON_WORKING_DAYS)
     return soon, max(soon, on + ONE_DAY * NEXT_DAYS)
+
+
+def recounted(item: DueItem, calendar: OfficeCalendar) -> DueItem:
+    """Return the item with its last day by another calendar; a day named by another paper stays."""
+    one = item.due
+    if one.is_fixed:
+        return item
+    lapses = duty_of(one.key).lapses
+    return replace(
+        item,
+        due=made(
+            one.key, start=one.counted_from, title=one.title, trigger=one.trigger, pauses=one.pauses,
+            calendar=calendar, law_of=one.law_of, shown_from=one.shown_from,
+            shown_to=None if lapses else one.shown_to,
+        ),
+    )  # fmt: skip

@@ -13,15 +13,15 @@ register_sentences(
         "deadlines.holiday_empty": "Ngày kết thúc {until} phải sau ngày bắt đầu {since}.",
         "deadlines.holiday_too_long": "Từ {since} đến {until} dài hơn {most} ngày; hãy nhập từng đợt nghỉ.",
         "deadlines.holiday_no_reason": "Chưa ghi lý do; hãy ghi lý do và văn bản làm căn cứ.",
-        "deadlines.holiday_changes_nothing": "Trong thời gian từ {since} đến hết {until}, lịch đã là như vậy; "
-        "hãy kiểm tra lại loại ngày và các ngày.",
-        "deadlines.holiday_unknown": "Không tìm thấy ngày nghỉ, ngày làm bù này trong phạm vi được giao cho tài "
-        "khoản {name}.",
+        "deadlines.holiday_changes_nothing": "Trong thời gian từ {since} đến hết {until}, lịch đã là như "
+        "vậy; hãy kiểm tra lại loại ngày và các ngày.",
+        "deadlines.holiday_unknown": "Không tìm thấy ngày nghỉ, ngày làm bù này trong phạm vi được giao "
+        "cho tài khoản {name}.",
         "deadlines.holiday_ended": "Ngày nghỉ, ngày làm bù này đã được bỏ từ ngày {on}.",
         "deadlines.feed_no_post": "Tài khoản {name} chưa giữ chức danh nào nên chưa có lịch hạn việc.",
         "deadlines.feed_none": "Tài khoản {name} không có địa chỉ lịch nào đang dùng.",
-        "deadlines.not_your_unit": "Tài khoản {name} chỉ xem được hạn việc của mình; hạn việc của người khác do "
-        "Thủ trưởng, Thẩm tra viên của đơn vị xem.",
+        "deadlines.not_your_unit": "Tài khoản {name} chỉ xem được hạn việc của mình; hạn việc của người khác "
+        "do Thủ trưởng, Thẩm tra viên của đơn vị xem.",
     }
 )
 

@@ -1,0 +1,83 @@
+"""What is due on cases, judgments, requests and delegations as rows: `rules.dues`, written with the subject.
+
+The rows are a projection: thrown away and derived anew at any time, they are the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, IncomingCase, Judgment
+from thads.enforcement.cases.rules.dues import all_dues
+from thads.enforcement.cases.rules.histories import HistoryFact
+from thads.enforcement.cases.rules.standing import standing_of_facts
+from thads.enforcement.cases.rules.vocabulary import IntakeRoute, JudgmentKind, RequestStatus
+from thads.enforcement.deadlines import actions as deadlines
+from thads.enforcement.deadlines import queries as deadline_queries
+from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
+from thads.enforcement.deadlines.rules.due_items import DueItem, DueSubject, made
+from thads.foundation.access.rules.viewer import Viewer
+
+
+def replace_dues(viewer: Viewer, case: EnforcementCase, lines: Sequence[HistoryFact]) -> None:
+    """Let what is due on a case be what its facts say."""
+    calendar = deadline_queries.office_calendar_of(viewer, case.agency)
+    deadlines.replace_due_items(
+        viewer=viewer, subject_id=case.uuid, items=case_items(case, lines, calendar=calendar)
+    )
+
+
+def case_items(
+    case: EnforcementCase, lines: Sequence[HistoryFact], *, calendar: OfficeCalendar
+) -> list[DueItem]:
+    """Return what is due on a case after its facts, by the calendar of its office."""
+    standing = standing_of_facts(lines)
+    if standing is None:
+        return []
+    return [
+        DueItem(DueSubject.CASE, case.uuid, case.number, case.agency, case.bailiff, one)
+        for one in all_dues(standing, calendar=calendar)
+    ]
+
+
+def replace_intake_dues(viewer: Viewer, subject: Judgment | EnforcementRequest | IncomingCase) -> None:
+    """Let what is due on something taken in be what its row says."""
+    calendar = deadline_queries.office_calendar_of(viewer, subject.agency)
+    deadlines.replace_due_items(
+        viewer=viewer, subject_id=subject.uuid, items=intake_items([subject], calendar=calendar)
+    )
+
+
+def intake_items(
+    subjects: Iterable[Judgment | EnforcementRequest | IncomingCase], *, calendar: OfficeCalendar
+) -> Iterator[DueItem]:
+    """Yield the decision that each judgment, request or delegation still waits for (L08 Đ36, 57; L25 Đ33–34,
+    49).
+    """
+    for one in subjects:
+        match one:
+            case Judgment():
+                yield from _of_judgment(one, calendar)
+            case EnforcementRequest():
+                yield from _of_request(one, calendar)
+            case IncomingCase():
+                yield from _of_incoming(one, calendar)
+
+
+def _of_judgment(row: Judgment, calendar: OfficeCalendar) -> Iterator[DueItem]:
+    if row.awaits_decision:
+        is_bankruptcy = row.kind == JudgmentKind.BANKRUPTCY
+        key = "decision.bankruptcy" if is_bankruptcy else "decision.ex_officio"
+        found = made(key, start=row.received_on, calendar=calendar)
+        yield DueItem(DueSubject.JUDGMENT, row.uuid, row.register_no, row.agency, "", found)
+
+
+def _of_request(row: EnforcementRequest, calendar: OfficeCalendar) -> Iterator[DueItem]:
+    if row.status == RequestStatus.RECEIVED:
+        found = made("decision.on_request", start=row.received_on, calendar=calendar)
+        yield DueItem(DueSubject.REQUEST, row.uuid, row.register_no, row.agency, "", found)
+
+
+def _of_incoming(row: IncomingCase, calendar: OfficeCalendar) -> Iterator[DueItem]:
+    is_waiting = row.received_on is not None and row.case_id is None
+    if is_waiting and row.route == IntakeRoute.DELEGATED_IN:
+        found = made("delegation.receiver_decision", start=row.received_on, calendar=calendar)
+        yield DueItem(DueSubject.INCOMING, row.uuid, row.register_no, row.agency, "", found)

@@ -1,4 +1,4 @@
-"""Registers over a span: what stands in them, as known when, closed for ever, noted when changed (T04 Đ30)."""
+"""Registers over a span: what stands in them, as known when, closed for ever, noted when changed."""
 
 from datetime import date
 from io import BytesIO

@@ -44,7 +44,7 @@ class RegisterNameOut(Schema):
 class RegisterOut(Schema):
     """A register as run: lines with cells by the key of the column, the sum of the money column in đồng."""
 
-    register: str
+    code: str
     name: str
     agency: str
     first: date
@@ -68,7 +68,7 @@ class ClosingOut(Schema):
     """A closing of a register."""
 
     id: UUID
-    register: str
+    code: str
     span: str
     first: date
     last: date
@@ -136,14 +136,14 @@ def closed_register(request: HttpRequest, closing_id: UUID) -> RegisterOut:
 
 def _run_out(run: RegisterRun) -> RegisterOut:
     return RegisterOut(
-        register=run.layout.code, name=run.layout.vi, agency=run.agency, first=run.first, last=run.last,
+        code=run.layout.code, name=run.layout.vi, agency=run.agency, first=run.first, last=run.last,
         known_at=run.known_at, total=run.total, lines=written_lines(run.lines),
     )  # fmt: skip
 
 
 def _closing_out(one: queries.Closing) -> ClosingOut:
     return ClosingOut(
-        id=one.closing_id, register=one.register, span=one.words, first=one.first, last=one.last,
+        id=one.closing_id, code=one.register, span=one.words, first=one.first, last=one.last,
         known_at=one.known_at, closed_on=one.closed_on, lines=one.lines, total=one.total,
         fingerprint=one.fingerprint,
     )  # fmt: skip

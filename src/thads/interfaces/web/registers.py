@@ -178,16 +178,12 @@ def _line(layout: RegisterLayout, line: RegisterLine) -> ShownLine:
     address = reverse("web:case", args=(line.case_id,)) if line.case_id else ""
     if line.judgment_id:
         address = reverse("web:judgment", args=(line.judgment_id,))
-    cells = [
-        (column.vi, papers.noted(line) if column.key == "note" else line.cells[column.key], is_money(column.key))
-        for column in layout.columns
-    ]  # fmt: skip
+    cells = [(column.vi, _cell(line, column.key), column.key == layout.money) for column in layout.columns]
     return ShownLine(cells, address, line.changed)
 
 
-def is_money(key: str) -> bool:
-    """Say whether a column holds đồng."""
-    return key in {"amount", "value"}
+def _cell(line: RegisterLine, key: str) -> Cell:
+    return papers.noted(line) if key == "note" else line.cells[key]
 
 
 def _sent(run: RegisterRun) -> HttpResponse:

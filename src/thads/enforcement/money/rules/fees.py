@@ -161,7 +161,8 @@ def _line(receipt: FeeReceipt, total: Dong, charged: Dong) -> FeeLine:
     after = total + dong(receipt.amount) if part else total
     full = full_fee(after, on=receipt.on)
     fee = (max(0, full.fee - charged) * part).__floor__()
-    basis = exempt.basis if exempt else share.basis if full.fee else _threshold_basis(receipt.on)
+    counted = share.basis if full.fee or not part else _threshold_basis(receipt.on)
+    basis = exempt.basis if exempt else counted
     return FeeLine(receipt, total, after, charged, full, part, fee, basis, exempt)
 
 

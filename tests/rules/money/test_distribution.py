@@ -1,4 +1,4 @@
-"""Money is shared out by the order of the law of the day: nothing lost, nobody overpaid, no rank too early."""
+"""Money is shared out by the order of the law of the day: nothing lost, nobody overpaid, ranks kept."""
 
 from collections.abc import Sequence
 from dataclasses import replace

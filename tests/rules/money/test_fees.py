@@ -1,4 +1,4 @@
-"""The enforcement fee to the đồng: official examples, thresholds on the joints, corrections, payer, relief."""
+"""The enforcement fee to the đồng: official examples, thresholds on the joints, corrections, relief."""
 
 from datetime import date, timedelta
 from fractions import Fraction

@@ -64,6 +64,7 @@ class GroundKind(StrEnum):
     FEE_RELIEF = "fee_relief"
     COST_RELIEF = "cost_relief"
     OFFICE_HANDOVER = "office_handover"
+    INCOMING_RETURN = "incoming_return"
     MEASURE_END = "measure_end"
     COERCION_EXCEPTION = "coercion_exception"
     SECURITY_KIND = "security_kind"

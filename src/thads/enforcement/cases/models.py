@@ -6,25 +6,6 @@ from django.db import models
 from django.db.models import F, Q
 
 
-class NumberSeries(models.Model):
-    """The last number given in a series of an agency and a statistics year; numbers have no gaps
-    (T04 Đ30).
-    """
-
-    agency = models.CharField(max_length=32)
-    family = models.CharField(max_length=32)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    mutability = "mutable"
-
-    class Meta:
-        db_table = "cases_number_series"
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "family", "year"], name="number_series_once")
-        ]
-
-
 class Judgment(models.Model):
     """A judgment or decision received, register 01 (L08 Đ28–29; L25 Đ33.1)."""
 
@@ -42,6 +23,14 @@ class Judgment(models.Model):
     content = models.TextField(blank=True, default="")
     parties_folded = models.TextField(blank=True, default="")
     awaits_decision = models.BooleanField(default=False)
+    manner = models.CharField(max_length=16, blank=True, default="")
+    received_at = models.DateTimeField(null=True, blank=True)  # electronic: the system has complete data
+    handed_over_by = models.CharField(max_length=200, blank=True, default="")
+    papers = models.JSONField(default=list, blank=True)
+    awaits_papers = models.BooleanField(default=False)
+    papers_on = models.DateField(null=True, blank=True)
+    court_told_on = models.DateField(null=True, blank=True)
+    is_interim = models.BooleanField(default=False)
 
     mutability = "mutable"
 
@@ -74,14 +63,33 @@ class EnforcementRequest(models.Model):
     status = models.CharField(max_length=16)
     refused_on = models.DateField(null=True, blank=True)
     refusal_ground = models.CharField(max_length=48, blank=True, default="")
+    channel = models.CharField(max_length=16, blank=True, default="")
+    slip_no = models.CharField(max_length=64, blank=True, default="")
+    by_debtor = models.BooleanField(default=False)
+    has_award_proof = models.BooleanField(default=False)
+    missing = models.JSONField(default=list, blank=True)
+    supplement_asked_on = models.DateField(null=True, blank=True)
+    supplement_no = models.CharField(max_length=64, blank=True, default="")
+    completed_on = models.DateField(null=True, blank=True)
+    excluded = models.JSONField(default=list, blank=True)
+    limitation_accepted = models.BooleanField(null=True, blank=True)
+    limitation_on = models.DateField(null=True, blank=True)
+    limitation_no = models.CharField(max_length=64, blank=True, default="")
+    limitation_ground = models.CharField(max_length=300, blank=True, default="")
+    contract_no = models.CharField(max_length=64, blank=True, default="")
+    contract_on = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=80, blank=True, default="")
 
     mutability = "mutable"
 
     class Meta:
         db_table = "cases_request"
         constraints = [
-            models.UniqueConstraint(fields=["agency", "register_no"], name="request_register_no_once")
-        ]
+            models.UniqueConstraint(
+                fields=["agency", "register_no"], name="request_register_no_once",
+                condition=~Q(register_no=""),
+            )
+        ]  # fmt: skip
         indexes = [
             models.Index(fields=["agency", "status"], name="request_waiting"),
             models.Index(fields=["agency", "-received_on", "-id"], name="request_by_receipt"),
@@ -151,6 +159,7 @@ class EnforcementCase(models.Model):
             models.Index(fields=["-decided_on", "-id", "agency"], name="case_by_decision"),
             models.Index(fields=["debtor_key", "id"], name="case_by_debtor"),
             models.Index(fields=["remaining", "id"], name="case_by_remaining"),
+            models.Index(fields=["judgment_on", "id"], name="case_by_judgment"),
         ]
 
 
@@ -203,6 +212,9 @@ class IncomingCase(models.Model):
     case = models.OneToOneField(
         EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming"
     )
+    returned_on = models.DateField(null=True, blank=True)
+    return_ground = models.CharField(max_length=48, blank=True, default="")
+    return_reason = models.CharField(max_length=300, blank=True, default="")
 
     mutability = "mutable"
 
@@ -216,6 +228,48 @@ class IncomingCase(models.Model):
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["agency", "case"], name="incoming_waiting")]
+
+
+class ForwardedRuling(models.Model):
+    """A ruling on the same judgment that came after the delegation and was sent on (N152 Đ26.8)."""
+
+    incoming = models.ForeignKey(IncomingCase, on_delete=models.CASCADE, related_name="rulings")
+    number = models.CharField(max_length=80)
+    issued_on = models.DateField()
+    received_on = models.DateField()
+    forwarded_on = models.DateField()
+    content = models.CharField(max_length=300, blank=True, default="")
+
+    mutability = "append-only"
+
+    class Meta:
+        db_table = "cases_forwarded_ruling"
+        constraints = [
+            models.UniqueConstraint(fields=["incoming", "number", "issued_on"], name="ruling_forwarded_once")
+        ]
+
+
+class TransitionReview(models.Model):
+    """What the head decided on a task of the switch of 1/7/2026 in a case: once for good (L25 Đ116; N152
+    Đ115).
+    """
+
+    case = models.ForeignKey(EnforcementCase, on_delete=models.CASCADE, related_name="transition_reviews")
+    agency = models.CharField(max_length=32)
+    task = models.CharField(max_length=32)
+    is_confirmed = models.BooleanField()
+    seq = models.PositiveIntegerField(null=True, blank=True)  # the fact it brought about
+    reviewed_on = models.DateField()
+    reviewed_at = models.DateTimeField()
+    actor = models.CharField(max_length=150)
+    reason = models.CharField(max_length=300, blank=True, default="")
+
+    mutability = "append-only"
+
+    class Meta:
+        db_table = "cases_transition_review"
+        constraints = [models.UniqueConstraint(fields=["case", "task"], name="transition_reviewed_once")]
+        indexes = [models.Index(fields=["agency", "task"], name="transition_by_agency")]
 
 
 class CaseSearch(models.Model):
@@ -250,6 +304,13 @@ class Duty(models.Model):
     case = models.ForeignKey(
         EnforcementCase, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    line_no = models.PositiveIntegerField(default=0)  # the obligation of the case that it became
+    part_of = models.PositiveIntegerField(null=True, blank=True)  # the duty whose later instalments these are
+    interest_yearly = models.PositiveIntegerField(null=True, blank=True)
+    interest_since = models.DateField(null=True, blank=True)
+    instalments = models.JSONField(default=list, blank=True)
+    joint = models.CharField(max_length=32, blank=True, default="")
+    secured_by = models.CharField(max_length=300, blank=True, default="")
 
     mutability = "mutable"
 
@@ -317,6 +378,8 @@ class Party(models.Model):
     address = models.CharField(max_length=300, blank=True, default="")
     id_number = models.CharField(max_length=32, blank=True, default="")
     phone = models.CharField(max_length=32, blank=True, default="")
+    born = models.CharField(max_length=10, blank=True, default="")  # “1985” or “1985-04-02”
+    bank_account = models.CharField(max_length=120, blank=True, default="")
 
     mutability = "mutable"
 

@@ -4,15 +4,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 
-from thads.enforcement.cases.rules.facts import Duty
+from thads.enforcement.cases.rules.due_parts import check_instalments
+from thads.enforcement.cases.rules.facts import Duty, Instalment, Interest
 from thads.enforcement.cases.rules.vocabulary import Initiation, ObligationKind
-from thads.kernel.calendar import add_years
 from thads.kernel.money import Dong, dong
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
-from thads.law import LAW
+from thads.law import LAW, Regime
 
 register_sentences(
     {
@@ -34,12 +35,27 @@ register_sentences(
         "tra lại ngày.",
         "cases.request_before_judgment": "Ngày yêu cầu {requested_on} có trước ngày của bản án, quyết định "
         "({issued_on}).",
-        "cases.limitation_over": "Yêu cầu ngày {requested_on} đã quá thời hiệu {length} (đến hết {last}); "
-        "hãy từ "
-        "chối yêu cầu, hoặc ghi rõ trở ngại khách quan, sự kiện bất khả kháng được chấp nhận.",
+        "cases.system_time_needed": "Bản án nhận bằng phương thức điện tử tính từ lúc hệ thống ghi nhận đủ dữ "
+        "liệu hợp lệ; hãy ghi thời điểm đó.",
+        "cases.system_time_differs": "Thời điểm hệ thống ghi nhận {received_at} không cùng ngày nhận "
+        "{received_on}.",
+        "cases.manner_unknown": "Ngày {on} pháp luật chưa quy định nhận bản án, quyết định bằng phương thức "
+        "điện tử.",
+        "cases.court_not_to_be_told": "Chỉ bản án nhận qua đường bưu điện mới phải thông báo bằng văn bản cho "
+        "Tòa án về việc đã nhận.",
+        "cases.court_told_already": "Đã thông báo cho Tòa án ngày {on} về việc nhận bản án.",
+        "cases.papers_not_awaited": "Bản án này không còn chờ biên bản, tài liệu nào.",
         "cases.money_needed": "Khoản {no} ({kind}) là khoản tiền; hãy ghi số tiền.",
     }
 )
+
+
+class ReceiptManner(StrEnum):
+    """How a judgment came to the agency (L08 Đ29; N152 Đ7)."""
+
+    DIRECT = "direct"
+    POST = "post"
+    ELECTRONIC = "electronic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,10 @@ class IntakeDuty:
     debtor: str = ""
     content: str = ""
     initiation: Initiation | None = None
+    interest: Interest | None = None
+    instalments: tuple[Instalment, ...] = ()
+    joint: str = ""
+    secured_by: str = ""
 
     @property
     def route(self) -> Initiation:
@@ -60,7 +80,10 @@ class IntakeDuty:
 
     def numbered(self, no: int) -> Duty:
         """Return the duty as a line of a decision."""
-        return Duty(no, self.kind, self.amount, self.creditor, self.debtor, self.content)
+        return Duty(
+            no, self.kind, self.amount, self.creditor, self.debtor, self.content, self.interest,
+            self.instalments, self.joint, self.secured_by,
+        )  # fmt: skip
 
 
 def check_written(longest: int, **fields: str) -> None:
@@ -98,6 +121,40 @@ def check_receipt(*, issued_on: date, received_on: date, today: date) -> None:
         )  # fmt: skip
 
 
+def check_manner(
+    manner: ReceiptManner, *, received_on: date, received_at: datetime | None, local_day: date | None
+) -> None:
+    """Refuse an electronic receipt before the law knew it, or without the instant at which the system had
+    complete data; `local_day` is that instant's day (N152 Đ7.2).
+    """
+    if manner is not ReceiptManner.ELECTRONIC:
+        return
+    if LAW.regime(received_on) is Regime.R2008:
+        raise Refusal("cases.manner_unknown", basis="L08 Đ29", on=received_on)
+    if received_at is None or local_day is None:
+        raise Refusal("cases.system_time_needed", basis="N152 Đ7.2")
+    if local_day != received_on:
+        raise Refusal(
+            "cases.system_time_differs", basis="N152 Đ7.2", received_at=received_at, received_on=received_on
+        )
+
+
+def owes_court_notice(manner: ReceiptManner, *, received_on: date) -> bool:
+    """Say whether the court must be told in writing that the judgment came: by post, until 30/6/2026 (L08
+    Đ29).
+    """
+    return manner is ReceiptManner.POST and LAW.regime(received_on) is Regime.R2008
+
+
+def decide_from(received_on: date, papers_on: date | None) -> date:
+    """Return the day from which the days for a decision ex officio run: from 1/7/2026 judgment and seizure
+    minutes must both be there (L25 Đ33.3a).
+    """
+    if papers_on is None or LAW.regime(received_on) is Regime.R2008:
+        return received_on
+    return max(received_on, papers_on)
+
+
 def check_intake_duties(duties: Sequence[IntakeDuty]) -> None:
     """Refuse a judgment without duties, or a money duty without its amount."""
     if not duties:
@@ -106,6 +163,7 @@ def check_intake_duties(duties: Sequence[IntakeDuty]) -> None:
         dong(duty.amount)
         if duty.amount == 0 and duty.kind in AMOUNT_NEEDED:
             raise Refusal("cases.money_needed", no=no, kind=LAW.label(duty.kind))
+        check_instalments(no, duty.amount, duty.instalments)
 
 
 AMOUNT_NEEDED = frozenset(
@@ -135,16 +193,3 @@ def check_request(*, requested_on: date, received_on: date, issued_on: date, tod
             requested_on=requested_on,
             issued_on=issued_on,
         )
-
-
-def check_limitation(*, requested_on: date, starts_on: date, obstacle: str) -> None:
-    """Refuse a request beyond the limitation, unless an obstacle or force majeure is named (L08 Đ30; L25
-    Đ34.2).
-    """
-    limitation = LAW.value("request.limitation", on=requested_on)
-    last = add_years(starts_on, int(str(limitation.value)))
-    if requested_on > last and not obstacle.strip():
-        raise Refusal(
-            "cases.limitation_over", basis=limitation.basis, requested_on=requested_on, last=last,
-            length=LAW.written(limitation),
-        )  # fmt: skip

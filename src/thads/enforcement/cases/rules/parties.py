@@ -1,6 +1,8 @@
 """Parties (đương sự) as values: who they are and in which capacity they stand (L08 Đ3; L25 Đ3)."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from thads.enforcement.cases.rules.vocabulary import PartyRole
 from thads.kernel.refusals import Refusal
@@ -9,6 +11,8 @@ from thads.kernel.sentences import register_sentences
 register_sentences(
     {
         "cases.party_without_name": "Có đương sự chưa ghi họ tên; hãy ghi họ tên hoặc bỏ dòng đó.",
+        "cases.born_wrong": "“{born}” không phải là ngày sinh hoặc năm sinh của {name}; hãy ghi như 02/04/1985 "
+        "hoặc 1985.",
         "cases.no_debtor": "Chưa ghi người phải thi hành án; hãy ghi ít nhất một người phải thi hành án.",
     }
 )
@@ -16,13 +20,46 @@ register_sentences(
 
 @dataclass(frozen=True, slots=True)
 class PartyDetails:
-    """A person or organisation; `id_number` is the personal or tax identification number."""
+    """A person or organisation; `id_number` is the personal or tax identification number, `born` the birth date
+    (1985-04-02) or, when only that is known, the year (1985); `bank_account`: number and bank.
+    """
 
     role: PartyRole
     name: str
     address: str = ""
     id_number: str = ""
     phone: str = ""
+    born: str = ""
+    bank_account: str = ""
+
+
+_YEAR = re.compile(r"(19|20)\d{2}")
+_TAX_LENGTHS = (10, 13)
+
+
+def is_organisation(party: PartyDetails) -> bool:
+    """Say whether a party is an organisation: its number is a tax number of ten or thirteen figures [derived]."""
+    figures = [sign for sign in party.id_number if sign.isdigit()]
+    return len(figures) in _TAX_LENGTHS
+
+
+def check_details(party: PartyDetails, *, today: date) -> None:
+    """Refuse a birth date or year that is none, or that is still to come."""
+    if not party.born:
+        return
+    if _YEAR.fullmatch(party.born):
+        is_day = int(party.born) <= today.year
+    else:
+        is_day = _is_past_day(party.born, today)
+    if not is_day:
+        raise Refusal("cases.born_wrong", born=party.born, name=party.name)
+
+
+def _is_past_day(written: str, today: date) -> bool:
+    try:
+        return date.fromisoformat(written) <= today
+    except ValueError:
+        return False
 
 
 def check_parties(parties: tuple[PartyDetails, ...]) -> None:

@@ -24,8 +24,8 @@ register_sentences(
         "được thanh toán; hãy kiểm tra lại hai ngày.",
         "money.pool_elsewhere": "“{source}”: số tiền này không chia theo thứ tự thanh toán của Luật Thi "
         "hành án dân sự; hãy thanh toán theo {instead}.",
-        "money.deduction_unlawful": "Ngày {on} chưa được trừ “{kind}” trước khi thanh toán; khoản này được "
-        "trừ từ ngày 01/7/2026. Hãy bỏ khoản trừ này.",
+        "money.deduction_unlawful": "Ngày {on} không được trừ “{kind}” trước khi thanh toán; khoản này được "
+        "trừ từ ngày {since}. Hãy bỏ khoản trừ này.",
         "money.deduction_twice": "“{kind}” được trừ hai lần; hãy cộng vào một khoản.",
         "money.claim_twice": "Khoản {no} của việc {case} được ghi hai lần; mỗi khoản chỉ ghi một lần.",
     }
@@ -194,8 +194,11 @@ def _check_source(pool: Pool, on: date) -> None:
 def _check_deductions(pool: Pool, on: date) -> None:
     kinds = [one.kind for one in pool.deductions]
     for kind in kinds:
-        ruling = LAW.value(f"payment.deduction.{kind}", on=on)
+        ruling = LAW.value(key := f"payment.deduction.{kind}", on=on)
         if not ruling.value:
-            raise Refusal("money.deduction_unlawful", basis=ruling.basis, kind=LAW.label(kind), on=on)
+            since = LAW.timeline(key).steps[-1].since
+            raise Refusal(
+                "money.deduction_unlawful", basis=ruling.basis, kind=LAW.label(kind), on=on, since=since
+            )
         if kinds.count(kind) > 1:
             raise Refusal("money.deduction_twice", kind=LAW.label(kind))

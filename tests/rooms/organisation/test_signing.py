@@ -55,8 +55,8 @@ def person(code: str, now: datetime, *, staff: bool = True) -> Viewer:
 
 def delegate(viewer: Viewer, receiver: str = "TQ-02", **more: object) -> UUID:
     given: dict[str, object] = {
-        "agency": "TQ", "paper_no": "12/QĐ-CTHADS", "paper_on": date(2024, 7, 1), "valid_from": date(2024, 7, 1),
-        "acts": ("deferral", "unable"),
+        "agency": "TQ", "paper_no": "12/QĐ-CTHADS", "paper_on": date(2024, 7, 1),
+        "valid_from": date(2024, 7, 1), "acts": ("deferral", "unable"),
     }  # fmt: skip
     return actions.delegate_signing(viewer=viewer, receiver=receiver, **(given | more))  # type: ignore[arg-type]
 

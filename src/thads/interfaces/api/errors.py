@@ -26,7 +26,7 @@ NOT_FOUND = frozenset(
         "cases.not_found", "cases.judgment_not_found", "cases.request_not_found",
         "cases.incoming_not_found", "access.not_in_sight",
         "forms.agency_unknown", "forms.agency_out_of_sight", "forms.row_unknown", "forms.cell_unknown",
-        "law.unknown_form",
+        "law.unknown_form", "law.act_unknown", "organisation.delegation_unknown",
     }
 )  # fmt: skip
 NOT_ALLOWED = frozenset({"access.not_your_role", "cases.not_your_case", "api.csrf"})

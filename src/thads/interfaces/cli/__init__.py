@@ -21,8 +21,8 @@ register_sentences(
 )
 
 COMMANDS = (
-    "demo", "serve", "migrate", "form", "register", "results", "check_text", "write_report", "law", "import_",
-    "export", "rebuild",
+    "demo", "serve", "migrate", "form", "register", "results", "check_text", "write_report", "law", "signers",
+    "import_", "export", "rebuild",
 )  # fmt: skip
 """The commands in the order of the help: modules with `register`, which load what they need when called."""
 

@@ -1,6 +1,5 @@
 """Who signs for whom: a head delegates his signature, and that ends (L08 Đ23.2; L25 Đ22.3, 23.2)."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -30,7 +29,7 @@ def delegate_signing(
     paper_on: date,
     valid_from: date,
     valid_to: date | None = None,
-    acts: Sequence[str] = (),
+    acts: tuple[str, ...] = (),
     giver: str = "",
 ) -> UUID:
     """Record a head's paper that lets another sign; no acts named: all that he may delegate.

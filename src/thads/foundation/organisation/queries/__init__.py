@@ -14,9 +14,12 @@ from thads.foundation.organisation.queries.organisation import (
     viewer_for,
 )
 from thads.foundation.organisation.queries.signing import (
+    DelegationChoices,
     DelegationRow,
+    Named,
     SignedBy,
     check_signature,
+    delegation_choices,
     delegations,
     signers,
     who_could_sign_case_act,
@@ -24,7 +27,9 @@ from thads.foundation.organisation.queries.signing import (
 
 __all__ = [
     "Bailiff",
+    "DelegationChoices",
     "DelegationRow",
+    "Named",
     "PostThen",
     "SignedBy",
     "account_names",
@@ -32,6 +37,7 @@ __all__ = [
     "agency_tree",
     "bailiffs",
     "check_signature",
+    "delegation_choices",
     "delegations",
     "operator",
     "posts",

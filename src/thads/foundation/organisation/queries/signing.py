@@ -13,7 +13,8 @@ from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation.models import Post, SigningDelegation, Staff
 from thads.foundation.organisation.queries.organisation import agency_tree
 from thads.foundation.organisation.rules import spans as _sentences  # noqa: F401  (the sentences of this room)
-from thads.foundation.organisation.rules.signing import BAILIFFS, Delegation, Seat
+from thads.foundation.organisation.rules.delegations import delegable_from
+from thads.foundation.organisation.rules.signing import BAILIFFS, GIVERS, RECEIVERS, Delegation, Seat
 from thads.foundation.organisation.rules.signing_day import Signer, SigningDay, check_may_sign
 from thads.kernel.refusals import Refusal
 from thads.kernel.spans import Span
@@ -54,6 +55,24 @@ class DelegationRow:
     valid_to: date | None
     end_reason: str
     works: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person to choose: code, name, post."""
+
+    code: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationChoices:
+    """Who may delegate at an agency, to whom, and which acts."""
+
+    givers: tuple[Named, ...]
+    receivers: tuple[Named, ...]
+    acts: tuple[str, ...]
 
 
 def signers(viewer: Viewer, act: str, agency: str, *, on: date) -> Sequence[Signer]:
@@ -114,6 +133,25 @@ def delegations(viewer: Viewer, *, agency: str = "", on: date) -> Sequence[Deleg
     )
     days = {code: signing_day(code, on=on) for code in {row.agency_id for row in rows}}
     return [_row(row, works=days[row.agency_id].works(as_delegation(row))) for row in rows]
+
+
+def delegation_choices(viewer: Viewer, agency: str, *, on: date) -> DelegationChoices:
+    """Return who may delegate at the agency on the day, to whom, and what, then or later."""
+    _check_seen(viewer, agency)
+    day = signing_day(agency, on=on)
+    return DelegationChoices(
+        givers=_holding(day, GIVERS, day.near),
+        receivers=_holding(day, RECEIVERS, day.family),
+        acts=tuple(delegable_from(day)),
+    )
+
+
+def _holding(day: SigningDay, roles: frozenset[Role], places: frozenset[str]) -> tuple[Named, ...]:
+    return tuple(
+        Named(seat.staff, seat.name, role)
+        for seat in day.seats
+        if day.on in seat.span and seat.agency in places and (role := day.role_of(seat)) in roles
+    )
 
 
 def signing_day(agency: str, *, on: date, more: Iterable[Seat] = ()) -> SigningDay:

@@ -120,6 +120,14 @@ def delegable(day: SigningDay) -> Iterator[str]:
             yield act
 
 
+def delegable_from(day: SigningDay) -> Iterator[str]:
+    """Yield the acts that may be delegated at such an agency on the day or on some later one."""
+    for act in LAW.signing.acts.values():
+        rules = (rule for rule in act.rules if rule.until is None or rule.until > day.on)
+        if any(rule.authority is Authority.BY_DELEGATION and rule.holds_at(day.kind) for rule in rules):
+            yield act.act
+
+
 def receiving_roles(on: date) -> frozenset[Role]:
     """Return the posts that may receive a delegation of any act on the day."""
     values = {

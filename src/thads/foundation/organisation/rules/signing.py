@@ -22,6 +22,9 @@ HEADS = GIVERS | {Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF}
 L25 Đ22.1, 22.2k).
 """
 
+RECEIVERS = HEADS - GIVERS
+"""Posts that some law lets receive a head's signature; which, on which day, the matrix says."""
+
 LEADING = HEADS | {Role.OFFICE_HEAD}
 """Posts that lead an agency, a unit or an office: they end with it."""
 

@@ -96,6 +96,14 @@ class SigningDay:
         """Where a post may sign by delegation: the agency in whose name it is, and all its units."""
         return self.tree.family(self.agency) | self.near
 
+    def role_of(self, seat: Seat) -> Role | None:
+        """Return what the post is to signing: a unit has a head of its own, and no deputy head [derived]."""
+        if seat.agency not in self.tree or self.tree[seat.agency].kind not in UNITS:
+            return seat.role
+        if seat.role is Role.AGENCY_HEAD:
+            return Role.UNIT_HEAD
+        return None if seat.role is Role.DEPUTY_HEAD else seat.role
+
     def own_roles(self, staff: str) -> frozenset[Role]:
         """Return the roles in which a person signs by law here."""
         return self._roles(staff, self.near)
@@ -155,16 +163,8 @@ class SigningDay:
     def _kind_of(self, code: str) -> str:
         return self.tree[code].kind.value if code in self.tree else ""
 
-    def _role_of(self, seat: Seat) -> Role | None:
-        """What the post is to signing: a unit has a head of a unit, and no deputy head [derived]."""
-        if seat.agency not in self.tree or self.tree[seat.agency].kind not in UNITS:
-            return seat.role
-        if seat.role is Role.AGENCY_HEAD:
-            return Role.UNIT_HEAD
-        return None if seat.role is Role.DEPUTY_HEAD else seat.role
-
     def _roles(self, staff: str, places: frozenset[str]) -> frozenset[Role]:
-        roles = (self._role_of(seat) for seat in self._held(staff) if seat.agency in places)
+        roles = (self.role_of(seat) for seat in self._held(staff) if seat.agency in places)
         return frozenset(role for role in roles if role is not None)
 
     def _held(self, staff: str) -> Iterator[Seat]:
@@ -186,7 +186,7 @@ class SigningDay:
     def _seat(self, staff: str, signature: Signature) -> Seat:
         """The post in which he signs: a leading one when he signs as the bailiff of his own case."""
         held = [seat for seat in self._held(staff) if seat.agency in self.family]
-        exact = (seat for seat in held if self._role_of(seat) is signature.role)
+        exact = (seat for seat in held if self.role_of(seat) is signature.role)
         return next(exact, held[0])
 
     def _absent(self, act: str) -> Iterator[Signer]:
@@ -210,7 +210,7 @@ class SigningDay:
         return last.values()
 
     def _as_if_held(self, act: str, seat: Seat) -> Signature | None:
-        role = self._role_of(seat)
+        role = self.role_of(seat)
         if role is None:
             return None
         roles = frozenset({role})

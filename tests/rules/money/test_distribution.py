@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from itertools import groupby
 
@@ -105,6 +106,7 @@ def test_taxes_of_the_transfer_are_no_deduction_before_the_law_of_2025() -> None
     with pytest.raises(Refusal) as caught:
         distribute(sold, (LOAN_B,), on=OLD)
     assert (caught.value.code, caught.value.basis) == ("money.deduction_unlawful", "L08 Đ47.1")
+    assert "01/07/2026" in caught.value.message
     assert distribute(sold, (LOAN_B,), on=NEW).of(LOAN_B) == 80
 
 
@@ -222,6 +224,16 @@ def test_a_co_creditor_who_has_not_requested_is_kept_his_share() -> None:
         assert amounts(shares, (asked, silent)) == [150, 50]
         assert shares.kept == 50
         assert shares.standings[1].basis == basis
+
+
+def test_a_share_kept_goes_to_those_who_asked_once_the_time_to_ask_is_over() -> None:
+    asked = claim("A", K.CONTRACT, 150, judgment="01")
+    silent = waiting("B", K.CONTRACT, 100, judgment="01", request_until=NEW)
+    other = claim("C", K.CONTRACT, 100, enforced_on=OLD, requested_on=OLD)
+
+    shares = distribute(pool(200), (asked, silent, other), on=NEW + timedelta(days=1))
+
+    assert amounts(shares, (asked, silent, other)) == [150, 0, 50]
 
 
 def test_later_decisions_are_paid_only_from_the_rest_and_the_debtor_last() -> None:

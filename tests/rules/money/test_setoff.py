@@ -26,6 +26,7 @@ def test_the_law_of_2008_knows_no_set_off() -> None:
         set_off(ONE, TWO, on=OLD)
 
     assert (caught.value.code, caught.value.basis) == ("money.setoff_not_yet", "BLDS Đ378")
+    assert "01/07/2026" in caught.value.message
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from thads.law import LAW
 
 register_sentences(
     {
-        "money.setoff_not_yet": "Ngày {on} pháp luật thi hành án dân sự chưa quy định bù trừ nghĩa vụ (có "
-        "từ ngày 01/7/2026); các bên chỉ có thể thỏa thuận bù trừ theo Bộ luật Dân sự và đề nghị ghi nhận "
-        "thỏa thuận.",
+        "money.setoff_not_yet": "Ngày {on} pháp luật thi hành án dân sự chưa quy định bù trừ nghĩa vụ (có từ "
+        "ngày {since}); các bên chỉ có thể thỏa thuận bù trừ theo Bộ luật Dân sự và đề nghị ghi nhận thỏa "
+        "thuận.",
         "money.setoff_not_mutual": "Chỉ bù trừ hai nghĩa vụ mà người được thi hành án của việc này là người "
         "phải thi hành án của việc kia; hãy kiểm tra lại đương sự của hai việc.",
         "money.setoff_other_agency": "Hai việc do hai cơ quan {one} và {two} thi hành; chỉ bù trừ khi các "
@@ -101,7 +101,8 @@ def set_off(one: SetOffSide, two: SetOffSide, *, on: date, agencies_cooperate: b
     """
     ruling = LAW.value("setoff", on=on)
     if not ruling.value:
-        raise Refusal("money.setoff_not_yet", basis="BLDS Đ378", on=on)
+        since = LAW.timeline("setoff").steps[-1].since
+        raise Refusal("money.setoff_not_yet", basis="BLDS Đ378", on=on, since=since)
     refused = next(_refusals(one, two, ruling.basis, agencies_cooperate), None)
     if refused is not None:
         raise refused

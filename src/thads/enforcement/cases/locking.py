@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment
+from thads.enforcement.cases.rules.offices import OF_THE_STATE, check_office_verb
 from thads.enforcement.cases.rules.vocabulary import RequestStatus
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.ledger import actions as ledger
+from thads.foundation.organisation import queries as organisation
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law import LAW
@@ -35,6 +37,7 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
     if case is None or not viewer.sees(case.agency):
         raise Refusal("cases.not_found", name=viewer.name)
     rights.check_may(viewer, verb, agency=case.agency)
+    check_office(viewer, case.agency, verb)
     _check_own(viewer, case, verb)
     if expected_seq is not None and expected_seq != case.seq:
         raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=case.seq, subject_id=case.uuid)
@@ -44,7 +47,7 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
 def _check_own(viewer: Viewer, case: EnforcementCase, verb: str) -> None:
     """Refuse a bailiff who acts only as bailiff in a case assigned to another (L08 Đ20; L25 Đ25)."""
     entitled = viewer.roles_at(case.agency) & rights.known_verbs()[verb]
-    if entitled <= {Role.BAILIFF} and case.bailiff and case.bailiff not in viewer.staff_codes:
+    if entitled <= {Role.BAILIFF, Role.PRIVATE_BAILIFF} and case.bailiff and case.bailiff not in viewer.staff_codes:
         raise Refusal(
             "cases.not_your_case", basis="L08 Đ20; L25 Đ25", number=case.number, bailiff=case.bailiff,
             name=viewer.name,
@@ -57,16 +60,32 @@ def lock_judgment(viewer: Viewer, judgment_id: UUID, verb: str) -> Judgment:
     if judgment is None or not viewer.sees(judgment.agency):
         raise Refusal("cases.judgment_not_found", name=viewer.name)
     rights.check_may(viewer, verb, agency=judgment.agency)
+    check_office(viewer, judgment.agency, verb)
     return judgment
 
 
-def lock_request(viewer: Viewer, request_id: UUID, verb: str) -> EnforcementRequest:
+def check_office(viewer: Viewer, agency: str, verb: str) -> None:
+    """Refuse a private office what only agencies of the State may do (L25 Đ31.1, 31.4)."""
+    if verb in OF_THE_STATE:
+        tree = organisation.agency_tree(on=viewer.on)
+        if agency in tree:
+            check_office_verb(verb, tree[agency].kind, agency=tree[agency].name)
+
+
+WAITING = frozenset({RequestStatus.RECEIVED})
+UNSETTLED = WAITING | {RequestStatus.SUPPLEMENT}
+
+
+def lock_request(
+    viewer: Viewer, request_id: UUID, verb: str, *, waiting: frozenset[RequestStatus] = WAITING
+) -> EnforcementRequest:
+    """Return the request locked for the viewer's act; refuse one that does not wait for it."""
     ledger.one_writer_at_a_time()
     request = EnforcementRequest.objects.select_for_update().filter(uuid=request_id).first()
     if request is None or not viewer.sees(request.agency):
         raise Refusal("cases.request_not_found", name=viewer.name)
     rights.check_may(viewer, verb, agency=request.agency)
-    if request.status != RequestStatus.RECEIVED:
+    if RequestStatus(request.status) not in waiting:
         status = LAW.label(RequestStatus(request.status))
         raise Refusal("cases.request_settled", register_no=request.register_no, status=status)
     return request

@@ -306,6 +306,7 @@ class Duty(models.Model):
     )
     line_no = models.PositiveIntegerField(default=0)  # the obligation of the case that it became
     part_of = models.PositiveIntegerField(null=True, blank=True)  # the duty whose later instalments these are
+    again_of = models.PositiveIntegerField(null=True, blank=True)  # the duty whose case ended, asked for anew
     interest_yearly = models.PositiveIntegerField(null=True, blank=True)
     interest_since = models.DateField(null=True, blank=True)
     instalments = models.JSONField(default=list, blank=True)

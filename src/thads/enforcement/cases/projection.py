@@ -10,10 +10,10 @@ from thads.enforcement.cases.models import (
     IncomingCase,
     Obligation,
 )
-from thads.enforcement.cases.rules.facts import DecisionIssued, DelegatedOut, Duty, FilePulledUp
+from thads.enforcement.cases.rules.facts import DecisionIssued, Duty
 from thads.enforcement.cases.rules.orders import CaseOrder
 from thads.enforcement.cases.rules.parties import PartyDetails, named
-from thads.enforcement.cases.rules.sending import ROUTES
+from thads.enforcement.cases.rules.sending import ROUTES, Sending
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.vocabulary import OrderRecipient, PartyRole
 from thads.kernel.names import fold, sort_key
@@ -133,7 +133,7 @@ def search_row(case: EnforcementCase, parties: tuple[PartyDetails, ...]) -> Case
 
 
 def incoming_row(
-    case: EnforcementCase, fact: DelegatedOut | FilePulledUp, *, seq: int, on: date, order_no: str
+    case: EnforcementCase, fact: Sending, *, seq: int, on: date, order_no: str
 ) -> IncomingCase:
     """Return what a fact passes on to another agency as a row not yet saved."""
     return IncomingCase(

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
-from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, NumberSeries, Obligation, Party
+from thads.enforcement.cases.dueing import replace_dues
+from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, Obligation, Party
 from thads.enforcement.cases.projection import (
     case_columns,
     incoming_row,
@@ -16,13 +17,15 @@ from thads.enforcement.cases.projection import (
     party_columns,
     search_row,
 )
-from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, DelegatedOut, FilePulledUp, Order
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, Order
 from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, with_fact, without_fact
 from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.sending import Sending
 from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import Initiation
-from thads.enforcement.cases.signatures import signer_of
+from thads.enforcement.cases.signatures import signature_on
+from thads.enforcement.documents.numbering import next_number, order_number
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
@@ -30,7 +33,6 @@ from thads.foundation.ledger.rules.codec import encode
 from thads.foundation.ledger.rules.entries import CANCELLATION, NewEntry
 from thads.foundation.organisation import queries as organisation
 from thads.kernel.names import fold
-from thads.kernel.periods import Period
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -48,16 +50,23 @@ register_sentences(
 def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, order_no: str = "") -> UUID:
     """Record one more fact of a case; refuse it, or a later fact that it would make unlawful."""
     if isinstance(fact, Order):
-        fact = replace(fact, signer=signer_of(viewer, fact, agency=case.agency, on=on))
+        fact = replace(fact, signer=_signer(viewer, fact, case.agency, case.bailiff, on))
     lines = from_ledger(ledger_queries.entries_of(SUBJECT, case.uuid))
     new = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=order_no)
     state = with_fact(lines, new)
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
     _refold(case, state, (*lines, new))
-    if isinstance(fact, DelegatedOut | FilePulledUp):
+    replace_dues(viewer, case, (*lines, new))
+    if isinstance(fact, Sending):
         incoming_row(case, fact, seq=case.seq, on=on, order_no=order_no).save(force_insert=True)
     return case.uuid
+
+
+def _signer(viewer: Viewer, order: Order, agency: str, bailiff: str, on: date) -> str:
+    """Return the code of the person who signs, the account of one without a code; refuse one who may not."""
+    signature = signature_on(viewer, order, agency=agency, bailiff=bailiff, on=on)
+    return signature.staff or viewer.username
 
 
 def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, reason: str) -> UUID:
@@ -72,15 +81,18 @@ def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, re
     _take_back(case, entries[target].seq)
     _append(viewer, case, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id))
     _refold(case, state, (*lines, cancellation))
+    replace_dues(viewer, case, (*lines, cancellation))
     return case.uuid
 
 
 def _take_back(case: EnforcementCase, seq: int) -> None:
-    """Take back what was passed on; refuse once the other agency has it in its register."""
+    """Take back what was passed on; refuse once the other agency has it in its register and has not sent it
+    back.
+    """
     passed_on = case.sent.filter(seq=seq).first()
     if passed_on is None:
         return
-    if passed_on.received_on is not None:
+    if passed_on.received_on is not None and passed_on.returned_on is None:
         raise Refusal(
             "cases.received_elsewhere", basis="L08 Đ57.1; L25 Đ49.2", order_no=passed_on.order_no,
             agency=passed_on.agency, received_on=passed_on.received_on, register_no=passed_on.register_no,
@@ -100,7 +112,7 @@ def open_case(
     """Open a case by its decision and write its rows."""
     if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
         raise Refusal("cases.number_exists", number=fact.number, agency=agency)
-    fact = replace(fact, signer=signer_of(viewer, fact, agency=agency, on=on))
+    fact = replace(fact, signer=_signer(viewer, fact, agency, "", on))
     opening = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=fact.decision_no)
     state = with_fact((), opening)
     parties = parties or parties_of(fact.duties)
@@ -117,6 +129,7 @@ def open_case(
         subject_kind=SUBJECT, subject_id=case.uuid, expected_seq=0, agency=agency, actor=viewer.username,
         recorded_at=viewer.at, facts=[NewEntry(fact.kind, on, encode(fact), order_no=fact.decision_no)],
     )  # fmt: skip
+    replace_dues(viewer, case, (opening,))
     return case
 
 
@@ -125,7 +138,8 @@ def party_rows(parties: tuple[PartyDetails, ...], **owner: object) -> list[Party
     return [
         Party(
             role=party.role.value, name=party.name, name_folded=fold(party.name), address=party.address,
-            id_number=party.id_number, phone=party.phone, **owner,
+            id_number=party.id_number, phone=party.phone, born=party.born,
+            bank_account=party.bank_account, **owner,
         )
         for party in parties
     ]  # fmt: skip
@@ -172,26 +186,6 @@ def _refold_orders(case: EnforcementCase, lines: tuple[HistoryFact, ...]) -> Non
         if changed or row.pk is None:
             row.save()
     EnforcementOrder.objects.filter(pk__in=[row.pk for row in rows.values()]).delete()
-
-
-def next_number(agency: str, family: str, on: date) -> tuple[int, int]:
-    """Take the next number of a series in the statistics year of a day, without gaps; return (number,
-    year).
-    """
-    ledger.one_writer_at_a_time()
-    year = Period.containing(on).year
-    series, _new = NumberSeries.objects.get_or_create(agency=agency, family=family, year=year)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return series.last, year
-
-
-def order_number(agency: str, family: str, on: date) -> str:
-    """Take the next number of a kind of decision, with the agency's symbol: “125/QĐ-CCTHADS” [derived]."""
-    number, _year = next_number(agency, family, on)
-    tree = organisation.agency_tree(on=on)
-    symbol = tree[agency].symbol if agency in tree else ""
-    return f"{number}/QĐ-{symbol or agency}"
 
 
 def numbered_decision(agency: str, initiation: Initiation, on: date) -> tuple[str, str]:

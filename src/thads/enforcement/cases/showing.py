@@ -110,7 +110,9 @@ def as_due_cases(viewer: Viewer, cases: QuerySet[EnforcementCase]) -> Sequence[D
 
 def as_party(row: Party) -> PartyDetails:
     """Return a party as a value."""
-    return PartyDetails(PartyRole(row.role), row.name, row.address, row.id_number, row.phone)
+    return PartyDetails(
+        PartyRole(row.role), row.name, row.address, row.id_number, row.phone, row.born, row.bank_account
+    )
 
 
 def judgment_line(row: Judgment) -> JudgmentRow:

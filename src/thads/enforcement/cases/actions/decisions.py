@@ -10,9 +10,7 @@ from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
 from thads.enforcement.cases.recording import checked_bailiff, numbered_decision, open_case
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
-from thads.enforcement.cases.rules.intake import (
-    check_limitation,
-)
+from thads.enforcement.cases.rules.limitation import check_limitation
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.vocabulary import (
     Flag,

@@ -94,6 +94,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='duty',
+            name='again_of',
+            field=models.PositiveIntegerField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='duty',
             name='secured_by',
             field=models.CharField(blank=True, default='', max_length=300),
         ),

@@ -1,12 +1,14 @@
 """Opening a case: what an enforcement decision must say (L08 Đ36; L25 Đ33–34; N62 Đ6–7; N152 Đ8, 11–12)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from thads.enforcement.cases.rules.amounts import check_duties
 from thads.enforcement.cases.rules.dates import check_after_judgment
 from thads.enforcement.cases.rules.facts import DecisionIssued
 from thads.enforcement.cases.rules.moves import L08_SINCE, opening_basis
-from thads.enforcement.cases.rules.vocabulary import Initiation, IntakeRoute
+from thads.enforcement.cases.rules.state import INTERIM_GROUND
+from thads.enforcement.cases.rules.vocabulary import Initiation, IntakeRoute, JudgmentKind, ObligationKind
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 from thads.law import LAW
@@ -23,6 +25,38 @@ register_sentences(
         "cases.sender_needed": "Nhận ủy thác phải ghi rõ cơ quan ủy thác.",
     }
 )
+
+BANKRUPTCY_GROUND = "bankruptcy"
+
+GROUNDS: Mapping[ObligationKind, str] = {
+    ObligationKind.COURT_FEE: "fine_and_fees",
+    ObligationKind.FINE: "fine_and_fees",
+    ObligationKind.UNLAWFUL_GAIN: "fine_and_fees",
+    ObligationKind.RETURN_MONEY: "return_to_party",
+    ObligationKind.RETURN_ASSET: "return_to_party",
+    ObligationKind.RETURN_PAPER: "return_to_party",
+    ObligationKind.CONFISCATE: "confiscation_and_state_revenue",
+    ObligationKind.DESTROY: "confiscation_and_state_revenue",
+    ObligationKind.OTHER_STATE: "confiscation_and_state_revenue",
+    ObligationKind.LAND_RECALL: "land_recall",
+    ObligationKind.DAMAGE_LIFE_HEALTH_MORAL: "damages_already_collected",
+}
+"""Kind of duty → the point of the closed list on which it is decided ex officio (L08 Đ36.2; L25 Đ33.2)."""
+
+
+def ex_officio_ground(
+    kinds: Iterable[ObligationKind], judgment_kind: JudgmentKind, *, is_interim: bool, on: date
+) -> str:
+    """Return the ground the law lists for duties of these kinds, of the first that has one; empty when none is in
+    force on the day.
+    """
+    if is_interim:
+        return INTERIM_GROUND
+    if judgment_kind is JudgmentKind.BANKRUPTCY:
+        return BANKRUPTCY_GROUND
+    listed = {ground.code for ground in LAW.grounds("ex_officio", on=on)}
+    return next((GROUNDS[kind] for kind in kinds if GROUNDS.get(kind) in listed), "")
+
 
 LONGEST = {
     "number": 64, "decision_no": 64, "judgment_no": 80, "court": 160, "from_agency": 160, "bailiff": 32,

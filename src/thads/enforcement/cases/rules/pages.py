@@ -8,12 +8,16 @@ from typing import Any, Generic
 from uuid import UUID
 
 from thads.enforcement.cases.rules.dues import Due
-from thads.enforcement.cases.rules.facts import Duty
+from thads.enforcement.cases.rules.facts import Duty, Instalment, Interest
+from thads.enforcement.cases.rules.intake import ReceiptManner
 from thads.enforcement.cases.rules.lifecycle import Step
+from thads.enforcement.cases.rules.limitation import ExcludedTime
 from thads.enforcement.cases.rules.listings import Row
 from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.requested import RequestChannel, RequiredField
 from thads.enforcement.cases.rules.telling import Detail
 from thads.enforcement.cases.rules.vocabulary import (
+    CoercionKind,
     Flag,
     Initiation,
     IntakeRoute,
@@ -21,6 +25,7 @@ from thads.enforcement.cases.rules.vocabulary import (
     ObligationKind,
     ObligationStatus,
     RequestStatus,
+    SecurityKind,
 )
 from thads.kernel.money import Dong
 
@@ -189,7 +194,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty of a judgment and what became of it."""
+    """A duty of a judgment and what became of it; `is_free`: it may be asked for or decided on now; `part_of`: it
+    holds the later instalments of that duty.
+    """
 
     no: int
     kind: ObligationKind
@@ -201,6 +208,12 @@ class DutyLine:
     case_id: UUID | None = None
     case_number: str = ""
     request_id: UUID | None = None
+    interest: Interest | None = None
+    instalments: Sequence[Instalment] = ()
+    joint: str = ""
+    secured_by: str = ""
+    part_of: int | None = None
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +231,7 @@ class JudgmentRow:
     parties: str
     awaits_decision: bool
     due: Due | None
+    is_interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +250,20 @@ class RequestRow:
     judgment_id: UUID
     judgment_no: str
     due: Due | None
+    channel: RequestChannel | None = None
+    slip_no: str = ""
+    by_debtor: bool = False
+    missing: Sequence[RequiredField] = ()
+    supplement_asked_on: date | None = None
+    supplement_no: str = ""
+    completed_on: date | None = None
+    excluded: Sequence[ExcludedTime] = ()
+    limitation_accepted: bool | None = None
+    limitation_on: date | None = None
+    limitation_no: str = ""
+    limitation_ground: str = ""
+    contract_no: str = ""
+    contract_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +277,43 @@ class JudgmentPage:
     parties: Sequence[PartyDetails]
     requests: Sequence[RequestRow]
     cases: Sequence[CaseRow]
+    manner: ReceiptManner | None = None
+    received_at: datetime | None = None
+    handed_over_by: str = ""
+    papers: Sequence[str] = ()
+    awaits_papers: bool = False
+    papers_on: date | None = None
+    court_told_on: date | None = None
+    owes_court_notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentMeasure:
+    """A measure of the sender that stays valid until the receiver replaces it; value in đồng."""
+
+    kind: SecurityKind | CoercionKind
+    subject: str
+    ordered_on: date
+    value: Dong
+
+
+@dataclass(frozen=True, slots=True)
+class RulingRow:
+    """A later ruling on the same judgment that the sender sent on."""
+
+    number: str
+    issued_on: date
+    received_on: date
+    forwarded_on: date
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingRow:
     """A line of register 06: what the decision of another agency carries, and what became of it here.
 
-    `duties` are those passed on with the đồng passed on; `case_id` the case that took them in.
+    `duties` are those passed on with the đồng passed on; `case_id` the case that took them in; `content` what the
+    sender did and which fee is still due; `measures` those that stay valid until replaced.
     """
 
     incoming_id: UUID
@@ -279,6 +337,12 @@ class IncomingRow:
     case_id: UUID | None
     case_number: str
     due: Due | None
+    content: str = ""
+    measures: Sequence[SentMeasure] = ()
+    returned_on: date | None = None
+    return_ground: str = ""
+    return_reason: str = ""
+    rulings: Sequence[RulingRow] = ()
 
     @property
     def amount(self) -> Dong:

@@ -3,24 +3,31 @@ L25 Đ49).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.due_parts import last_instalments
 from thads.enforcement.cases.rules.histories import HistoryFact, standing
+from thads.enforcement.cases.rules.measures import Measure
 from thads.enforcement.cases.rules.state import CaseState, ObligationState, apply
 from thads.enforcement.cases.rules.vocabulary import IntakeRoute
 
 ROUTES: Mapping[type[f.CaseFact], IntakeRoute] = {
     f.DelegatedOut: IntakeRoute.DELEGATED_IN,
     f.FilePulledUp: IntakeRoute.PULLED_UP,
+    f.HandedToAgency: IntakeRoute.HANDED_OVER,
 }
 """Facts that pass a case on, each with the route by which the receiver takes it in."""
 
 
-def sendings(lines: Sequence[HistoryFact]) -> Iterator[tuple[int, f.DelegatedOut | f.FilePulledUp]]:
+Sending = f.DelegatedOut | f.FilePulledUp | f.HandedToAgency
+
+
+def sendings(lines: Sequence[HistoryFact]) -> Iterator[tuple[int, Sending]]:
     """Yield the places of a history at which the case is passed on, those taken back left out."""
     for place in standing(lines):
         fact = lines[place].fact
-        if isinstance(fact, f.DelegatedOut | f.FilePulledUp):
+        if isinstance(fact, Sending):
             yield place, fact
 
 
@@ -32,9 +39,23 @@ def sent_duties(lines: Sequence[HistoryFact], place: int) -> tuple[f.Duty, ...]:
     touched = [line for line in after.obligations if _is_passed_on(old[line.no], line)]
     duties = {duty.no: duty for duty in opening.duties}
     return tuple(
-        _duty(no, duties[line.no], _passed_on(line) - _passed_on(old[line.no]))
+        _duty(no, duties[line.no], old[line.no], _passed_on(line) - _passed_on(old[line.no]))
         for no, line in enumerate(touched, start=1)
     )
+
+
+def sent_measures(lines: Sequence[HistoryFact], place: int) -> tuple[Measure, ...]:
+    """Return the measures that stood when the fact at a place passed the case on: they stay valid until the
+    receiver replaces them (L25 Đ49.2).
+    """
+    before, _after = _around(lines, place)
+    return before.standing_measures
+
+
+def sent_words(lines: Sequence[HistoryFact], place: int) -> str:
+    """Return what the sender says of the work done and the fee collected and due (L08 Đ57; T216 Đ5.6)."""
+    fact = lines[place].fact
+    return fact.content if isinstance(fact, f.DelegatedOut) else ""
 
 
 def _around(lines: Sequence[HistoryFact], place: int) -> tuple[CaseState, CaseState]:
@@ -56,8 +77,13 @@ def _is_passed_on(old: ObligationState, new: ObligationState) -> bool:
 
 
 def _passed_on(line: ObligationState) -> int:
-    return line.delegated + line.pulled_up
+    """The đồng that left the case; a private office recalls what it hands over."""
+    return line.delegated + line.pulled_up + line.recalled
 
 
-def _duty(no: int, duty: f.Duty, amount: int) -> f.Duty:
-    return f.Duty(no, duty.kind, amount, duty.creditor, duty.debtor, duty.content)
+def _duty(no: int, duty: f.Duty, line: ObligationState, amount: int) -> f.Duty:
+    """Return a duty as it goes over: whoever owes and receives now, what is left of its instalments."""
+    return replace(
+        duty, no=no, amount=amount, creditor=line.creditor, debtor=line.debtor,
+        instalments=last_instalments(duty.instalments, amount),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.moves import MOVES, opening_basis
 from thads.enforcement.cases.rules.telling_notes import day_words, ground_words, told_note
+from thads.enforcement.cases.rules.transfer import transfer_words
 from thads.kernel.text import write_dong
 from thads.law import LAW
 
@@ -79,6 +80,7 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
         case f.DelegatedOut():
             yield "Cơ quan nhận", fact.to_agency
             yield "Căn cứ", ground_words("delegation", fact.ground, on=on)
+            yield "Đã làm, phí đã thu, còn phải thu", fact.content
         case f.FilePulledUp():
             yield "Cơ quan nhận", fact.to_agency
         case f.HandedToAgency():
@@ -87,7 +89,7 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
         case f.RightsTransferred():
             yield "Thay cho", LAW.label(fact.role)
             yield "Người nhận chuyển giao", fact.to
-            yield "Lý do", fact.reason
+            yield "Lý do", transfer_words(fact.reason)
         case f.MoneyCollected():
             yield "Hình thức", LAW.label(fact.means)
             yield "Biên lai", fact.receipt_no

@@ -42,13 +42,24 @@ class TransferReason(StrEnum):
     AGREED = "agreed"
 
 
+def transfer_words(reason: str) -> str:
+    """Return why rights passed in words; a history taken in may say it in its own."""
+    return LAW.label(TransferReason(reason)) if reason in set(TransferReason) else reason
+
+
 def is_one_decision(on: date) -> bool:
     """Say whether one decision on the transfer suffices: from 1/7/2026 (L25 Đ41.4)."""
     return LAW.regime(on) is Regime.R2025
 
 
 def check_transfer(
-    *, role: PartyRole, to: str, reason: TransferReason, on: date, heirs_told_on: date | None, estate_left: bool
+    *,
+    role: PartyRole,
+    to: str,
+    reason: TransferReason,
+    on: date,
+    heirs_told_on: date | None,
+    estate_left: bool,
 ) -> None:
     """Refuse a transfer to nobody, before the heirs' thirty days are over, or of a debtor whose assets are left
     (L08 Đ54; N62 Đ15; L25 Đ41; N152 Đ25).

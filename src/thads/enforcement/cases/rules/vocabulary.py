@@ -25,11 +25,14 @@ class JudgmentKind(StrEnum):
 
 
 class IntakeRoute(StrEnum):
-    """Where the case came from: a judgment, another agency's delegation, or a file pulled up."""
+    """Where the case came from: a judgment, another agency's delegation, a file pulled up, or a private
+    office's file.
+    """
 
     NEW = "new"
     DELEGATED_IN = "delegated_in"
     PULLED_UP = "pulled_up"
+    HANDED_OVER = "handed_over"
 
 
 class ObligationKind(StrEnum):
@@ -161,6 +164,15 @@ class RequestStatus(StrEnum):
     SUPPLEMENT = "supplement"
     DECIDED = "decided"
     REFUSED = "refused"
+
+
+class NoticeManner(StrEnum):
+    """How a party is given notice (L08 Đ39–43; L25 Đ35; N152 Đ15–18)."""
+
+    DIRECT = "direct"
+    POSTING = "posting"
+    MEDIA = "media"
+    ELECTRONIC = "electronic"
 
 
 class OrderRecipient(StrEnum):

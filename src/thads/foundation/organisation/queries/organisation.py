@@ -58,9 +58,13 @@ def successions() -> Sequence[SuccessionEdge]:
 
 
 def bailiffs(agencies: frozenset[str], *, on: date) -> Sequence[Bailiff]:
-    """Return the bailiffs who hold a post at these agencies on the day, in the order of the dictionary."""
+    """Return the bailiffs who hold a post at these agencies, or at these private offices, on the day, in the
+    order of the dictionary.
+    """
     rows = (
-        Post.objects.filter(_holds(on), agency_id__in=agencies, role=Role.BAILIFF)
+        Post.objects.filter(
+            _holds(on), agency_id__in=agencies, role__in=(Role.BAILIFF, Role.PRIVATE_BAILIFF)
+        )
         .select_related("staff")
         .order_by("agency_id", "staff__name_key")
     )

@@ -39,7 +39,9 @@ LONGEST = {
 }
 """Most characters of each heading of a fact."""
 
-LONGEST_OF_PARTY = {"name": 200, "address": 300, "id_number": 32, "phone": 32}
+LONGEST_OF_PARTY = {
+    "name": 200, "address": 300, "id_number": 32, "phone": 32, "born": 10, "bank_account": 120,
+}  # fmt: skip
 
 FACT_KEYS = (
     "case", "agency", "fact", "took_effect", "recorded_at", "order_no", "actor", "acting_agency",

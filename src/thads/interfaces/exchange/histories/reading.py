@@ -173,7 +173,7 @@ def _check_surroundings(
 
 def _check_addressee(line: FactLine, surroundings: Surroundings, faults: Faults) -> None:
     """Check that a case goes to another agency, a file pulled up to one that is known."""
-    if not isinstance(line.fact, facts.DelegatedOut | facts.FilePulledUp):
+    if not isinstance(line.fact, facts.DelegatedOut | facts.FilePulledUp | facts.HandedToAgency):
         return
     to = line.fact.to_agency
     if to.strip() == line.agency:

@@ -50,6 +50,7 @@ MEANINGS: dict[str, str] = {
     "Terminated.ground": "code of the [ground](grounds.md)",
     "DutyReduced.court_decision": "the court's decision",
     "DelegatedOut.to_agency": "the agency that receives, by code or name",
+    "DelegatedOut.content": "what was done, what is under way, fee collected and due",
     "FilePulledUp.to_agency": "the agency that takes the file, by code or name",
     "DecisionRecalled.ground": "code of the [ground](grounds.md)",
     "MoneyCollected.receipt_no": "number of the receipt",
@@ -83,6 +84,8 @@ MEANINGS: dict[str, str] = {
     "PartyDetails.address": "address",
     "PartyDetails.id_number": "personal or tax identification number",
     "PartyDetails.phone": "telephone",
+    "PartyDetails.born": "birth date (1985-04-02) or year (1985)",
+    "PartyDetails.bank_account": "number and bank of the account for payments",
 }
 
 HEAD = """# The file of histories

@@ -31,13 +31,17 @@ class DutyReduced:
 
 @dataclass(frozen=True, slots=True)
 class DelegatedOut(Order):
-    """Passed to another agency, whole or in part; the day of the decision (L08 Đ55–57; L25 Đ49)."""
+    """Passed to another agency, whole or in part; the day of the decision (L08 Đ55–57; L25 Đ49).
+
+    `content`: what was done, what is under way, fee collected and due (L08 Đ57.1; T216 Đ5.6).
+    """
 
     kind: ClassVar[str] = "cases.delegated_out"
 
     to_agency: str
     parts: tuple[Part, ...] = ()
     ground: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class OrderAmended(Order):
 @dataclass(frozen=True, slots=True)
 class OrderWithdrawn(Order):
     """An order other than the enforcement decision is recalled, or annulled by a superior; the day (L08
-    Đ37.1, 37.3; L25 Đ52.1, 52.4). A measure so ordered ends, a rest so ordered is over.
+    Đ37.1, 37.3; L25 Đ52.1, 52.4). A measure so ordered ends, a rest so ordered is over for the duties named.
     """
 
     kind: ClassVar[str] = "cases.order_withdrawn"
@@ -129,6 +133,7 @@ class OrderWithdrawn(Order):
     is_annulled: bool = False
     measure: int = 0
     resumes: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rooms.cases.office import (
     viewer,
 )
 from thads.enforcement.cases import actions, queries
-from thads.enforcement.cases.models import EnforcementCase, Judgment, NumberSeries, Party
+from thads.enforcement.cases.models import EnforcementCase, Judgment, Party
 from thads.enforcement.cases.rules.intake import IntakeDuty
 from thads.enforcement.cases.rules.vocabulary import (
     Initiation,
@@ -26,6 +26,7 @@ from thads.enforcement.cases.rules.vocabulary import (
     RequestStatus,
 )
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
+from thads.enforcement.documents.models import NumberSeries
 from thads.foundation.access.rules.viewer import Role
 from thads.foundation.audit.models import AuditEntry
 from thads.foundation.ledger.models import LedgerEntry

@@ -136,7 +136,7 @@ class _Check:
                     Problem("documents.field_dropped", details={"field": name, "meaning": meaning})
                 )
         if needs_basis and not self.master.has_basis:
-            self.found.append(Problem("documents.basis_dropped", basis="N30 Phụ lục I"))
+            self.found.append(Problem("documents.basis_dropped", basis="N30 Đ8"))
 
     def _add(self, code: str, lineno: int, **details: object) -> None:
         line = self.master.lines[min(max(lineno, 1), len(self.master.lines)) - 1]

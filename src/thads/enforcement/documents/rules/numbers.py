@@ -1,4 +1,4 @@
-"""Numbers of papers: which year a series runs by, how a number is written (T04 Đ15, 30, 33; N30 Phụ lục I).
+"""Numbers of papers: which year a series runs by, how a number is written (T04 Đ15, 30, 33; N30 Đ8).
 
 Series and symbols are data (law/data/numbering.toml): a series is one family of one agency in one year, the
 statistics year from 1 October, for receipts the calendar year (T04 Đ15.1). No text we could read says the

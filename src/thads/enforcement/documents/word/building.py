@@ -1,6 +1,6 @@
 """The .docx of a master, made from its text: what an office downloads, edits in its word processor, uploads.
 
-Every line of the text becomes a paragraph, row or block as official papers have them (N30 Phụ lục I); fields
+Every line of the text becomes a paragraph, row or block as official papers have them (N30 Đ8); fields
 and controls stay as they are, in the notation of the filler: `{%p … %}` for paragraphs, `{%tr … %}` for rows.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Length, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -37,9 +37,9 @@ from thads.enforcement.documents.word.drawing import (
 )
 from thads.enforcement.documents.word.packing import packed
 
-_HEAD_WIDTHS = (Cm(6.6), Cm(9.4))
-_FOOT_WIDTHS = (Cm(7.4), Cm(8.6))
-_WIDTH = Cm(16)
+_HEAD_WIDTHS = (Mm(66), Mm(94))
+_FOOT_WIDTHS = (Mm(74), Mm(86))
+_WIDTH = Mm(160)
 _ARTICLE = re.compile(r"(Điều \d+\.)(.*)", re.DOTALL)
 _CONTROL = re.compile(r"\{%-?\s*")
 _FOOT = frozenset({LineKind.RECIPIENTS, LineKind.RECIPIENT, LineKind.SIGNATURE})
@@ -112,7 +112,7 @@ def _paragraph(document: Document, line: MasterLine) -> None:
             spaced(write(paragraph, line.text, bold=True, align=CENTRE), before=18)
         case LineKind.ABOUT:
             spaced(write(paragraph, line.text, bold=True, align=CENTRE))
-            spaced(ruled(document.add_paragraph(), left=Cm(6), right=Cm(6)), after=12)
+            spaced(ruled(document.add_paragraph(), left=Mm(60), right=Mm(60)), after=12)
         case LineKind.CENTRE:
             spaced(write(paragraph, line.text, bold=True, align=CENTRE), before=6, after=6)
         case LineKind.TO:
@@ -151,7 +151,7 @@ def _head(document: Document, block: list[MasterLine]) -> None:
     _agency(left, above=cells[0], name=cells[1])
     write(right.paragraphs[0], cells[2], size=Pt(12), bold=True, align=CENTRE)
     write(right.add_paragraph(), cells[3], size=HEADING, bold=True, align=CENTRE)
-    ruled(right.add_paragraph(), left=Cm(2), right=Cm(2))
+    ruled(right.add_paragraph(), left=Mm(20), right=Mm(20))
     left, right = add_row(table, _HEAD_WIDTHS)
     spaced(write(left.paragraphs[0], cells[4] if numbered else "", size=HEADING, align=CENTRE), before=6)
     spaced(write(right.paragraphs[0], cells[-1], size=HEADING, italic=True, align=CENTRE), before=6)
@@ -164,7 +164,7 @@ def _agency(cell: _Cell, *, above: str, name: str) -> None:
     write(cell.add_paragraph(), above, size=TABLE, align=CENTRE)
     control(cell.add_paragraph(), "{%p endif %}")
     write(cell.add_paragraph(), name, size=TABLE, bold=True, align=CENTRE)
-    ruled(cell.add_paragraph(), left=Cm(1.8), right=Cm(1.8))
+    ruled(cell.add_paragraph(), left=Mm(18), right=Mm(18))
 
 
 # ---------------------------------------------------------------- tables

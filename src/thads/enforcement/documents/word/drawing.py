@@ -1,10 +1,10 @@
-"""Small things drawn in a .docx the way official papers look (N30 Phụ lục I): words, rules, grids, pages."""
+"""Small things drawn in a .docx the way official papers look (N30 Đ8): words, rules, grids, pages."""
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -13,7 +13,7 @@ BODY = Pt(14)
 HEADING = Pt(13)
 TABLE = Pt(12)
 SMALL = Pt(11)
-INDENT = Cm(1.27)
+INDENT = Mm(10)
 CENTRE, LEFT, RIGHT, JUSTIFIED = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -25,9 +25,9 @@ CENTRE, LEFT, RIGHT, JUSTIFIED = (
 def set_up(document: Document) -> None:
     """Lay out the page and the default style: A4, margins and type of official papers."""
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(20)
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, BODY
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)

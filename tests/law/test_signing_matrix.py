@@ -76,6 +76,8 @@ directive             S S D . . . . . . . .   S S D D D . . . . . .
 inspection            S S D . . . P . . . .   S S D . . . P . . . .
 administrative_notice . S D . . P . . . . .   . S D . . P . . . . .
 steering_paper        . S . . . . . P . . .   . S . . . . . P . . .
+case_file             . . . . . S . P . . .   . . . . . S . P . . .
+party_request         . . . . . S . P . . .   . . . . . S . P . . .
 service_contract      . . . . . . . . . . .   . . . . . . . . . S P
 office_transfer       . . . . . . . . . . .   . . . . . . . . . S P
 office_report         . . . . . . . . . . .   . . . . . . . . . S P

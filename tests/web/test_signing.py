@@ -70,7 +70,7 @@ def test_a_head_delegates_and_the_deputy_appears_among_the_signers(signed_in: Si
     assert answer.status_code == 204
     assert "Đã ghi nhận văn bản ủy quyền ký." in page
     assert "KT. CHI CỤC TRƯỞNG" in page
-    assert "đến trước 01/10/2024" in page
+    assert "đến hết 30/09/2024" in page
     row = SigningDelegation.objects.get()
     assert (row.receiver_id, row.acts) == (DEPUTY, ["deferral", "unable"])
 

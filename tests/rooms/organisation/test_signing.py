@@ -173,7 +173,7 @@ def test_an_agency_out_of_sight_has_no_signers(keeper: Viewer, now: datetime) ->
     ):
         with pytest.raises(Refusal) as refused:
             ask()
-        assert refused.value.code == "access.not_in_sight"
+        assert refused.value.code == "organisation.agency_not_in_sight"
 
 
 def test_the_room_sees_the_papers_of_the_agency_above_it(keeper: Viewer, now: datetime) -> None:

@@ -27,6 +27,7 @@ NOT_FOUND = frozenset(
         "cases.incoming_not_found", "access.not_in_sight",
         "forms.agency_unknown", "forms.agency_out_of_sight", "forms.row_unknown", "forms.cell_unknown",
         "law.unknown_form", "law.act_unknown", "organisation.delegation_unknown",
+        "organisation.agency_not_in_sight",
     }
 )  # fmt: skip
 NOT_ALLOWED = frozenset({"access.not_your_role", "cases.not_your_case", "api.csrf"})

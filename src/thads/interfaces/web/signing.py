@@ -129,7 +129,7 @@ def signing(request: OfficerRequest) -> HttpResponse:
         "acts": [(act.act, act.vi) for act in LAW.signing.acts.values()],
         "act_vi": LAW.signing.act(asked.act).vi,
         "signers": organisation.signers(viewer, asked.act, agency, on=asked.on) if agency else [],
-        "papers": [(row, _acts_said(row)) for row in papers],
+        "papers": [(row, _acts_said(row), _last_day(row)) for row in papers],
         "may_delegate": _may_delegate(viewer, agency),
         "roles": _roles_of(asked.on),
         "matrix": _matrix(asked.on),
@@ -211,6 +211,11 @@ def _acts_said(row: DelegationRow) -> str:
     if not row.acts:
         return "Mọi loại được phép ủy quyền"
     return "; ".join(LAW.signing.act(act).vi for act in row.acts)
+
+
+def _last_day(row: DelegationRow) -> date | None:
+    """The last day on which it holds, as officers write it; None while it has no end."""
+    return row.valid_to - timedelta(days=1) if row.valid_to is not None else None
 
 
 def _roles_of(on: date) -> Sequence[Role]:

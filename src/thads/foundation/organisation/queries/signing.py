@@ -188,7 +188,7 @@ def as_delegation(row: SigningDelegation) -> Delegation:
 
 def _check_seen(viewer: Viewer, agency: str) -> None:
     if not viewer.sees(agency):
-        raise Refusal("access.not_in_sight", name=viewer.name)
+        raise Refusal("organisation.agency_not_in_sight", agency=agency, name=viewer.name)
 
 
 def _own_code(viewer: Viewer) -> str:

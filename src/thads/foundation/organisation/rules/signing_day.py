@@ -34,6 +34,8 @@ register_sentences(
         "lực ngày {on}; chưa có văn bản nào như vậy được ghi nhận. Người ký được ngày đó: {could}.",
         "organisation.act_not_of_day": "Ngày {on} không có quy định về người ký “{act}”; hãy kiểm tra lại "
         "ngày ký và loại văn bản.",
+        "organisation.agency_not_in_sight": "Không có cơ quan mang mã “{agency}” trong phạm vi được giao cho "
+        "{name}; hãy kiểm tra lại mã.",
         "organisation.not_in_charge": "“{act}” do Chấp hành viên được phân công ký; việc này không được phân "
         "công cho {who}. Hãy ghi người ký là Chấp hành viên được phân công (mã {bailiff}).",
     }

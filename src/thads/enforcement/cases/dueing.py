@@ -15,6 +15,7 @@ from thads.enforcement.deadlines import queries as deadline_queries
 from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
 from thads.enforcement.deadlines.rules.due_items import DueItem, DueSubject, made
 from thads.foundation.access.rules.viewer import Viewer
+from thads.law import LAW
 
 
 def replace_dues(viewer: Viewer, case: EnforcementCase, lines: Sequence[HistoryFact]) -> None:
@@ -63,21 +64,38 @@ def intake_items(
 
 
 def _of_judgment(row: Judgment, calendar: OfficeCalendar) -> Iterator[DueItem]:
-    if row.awaits_decision:
-        is_bankruptcy = row.kind == JudgmentKind.BANKRUPTCY
-        key = "decision.bankruptcy" if is_bankruptcy else "decision.ex_officio"
-        found = made(key, start=row.received_on, calendar=calendar)
-        yield DueItem(DueSubject.JUDGMENT, row.uuid, row.register_no, row.agency, "", found)
+    """Yield by when the head decides ex officio; since 1/7/2026 the days run once the minutes are there too
+    (L25 Đ33.3a).
+    """
+    if not row.awaits_decision or row.awaits_papers:
+        return
+    key = "decision.ex_officio"
+    if row.is_interim:
+        key = "decision.interim_measure"
+    elif row.kind == JudgmentKind.BANKRUPTCY:
+        key = "decision.bankruptcy"
+    start = max(row.received_on, row.papers_on or row.received_on)
+    found = made(key, start=start, calendar=calendar)
+    yield DueItem(DueSubject.JUDGMENT, row.uuid, row.register_no, row.agency, "", found)
 
 
 def _of_request(row: EnforcementRequest, calendar: OfficeCalendar) -> Iterator[DueItem]:
-    if row.status == RequestStatus.RECEIVED:
-        found = made("decision.on_request", start=row.received_on, calendar=calendar)
-        yield DueItem(DueSubject.REQUEST, row.uuid, row.register_no, row.agency, "", found)
+    """Yield by when the head decides on a request, or what lacks is asked for (L25 Đ34.3; N152 Đ9.6)."""
+    if row.status != RequestStatus.RECEIVED:
+        return
+    key, start = "decision.on_request", row.completed_on or row.received_on
+    lacks = bool(row.missing) and row.supplement_asked_on is None
+    if lacks and LAW.timeline("request.supplement").find(start) is not None:
+        key = "request.supplement"
+    found = made(key, start=start, calendar=calendar)
+    yield DueItem(DueSubject.REQUEST, row.uuid, row.register_no or _UNNUMBERED, row.agency, "", found)
+
+
+_UNNUMBERED = "chưa vào sổ"
 
 
 def _of_incoming(row: IncomingCase, calendar: OfficeCalendar) -> Iterator[DueItem]:
-    is_waiting = row.received_on is not None and row.case_id is None
+    is_waiting = row.received_on is not None and row.case_id is None and row.returned_on is None
     if is_waiting and row.route == IntakeRoute.DELEGATED_IN:
         found = made("delegation.receiver_decision", start=row.received_on, calendar=calendar)
         yield DueItem(DueSubject.INCOMING, row.uuid, row.register_no, row.agency, "", found)

@@ -14,17 +14,17 @@ from thads.enforcement.deadlines.rules import due_items as values
 from thads.enforcement.deadlines.rules.calendar import HolidayKind, OfficeCalendar, office_calendar
 from thads.enforcement.deadlines.rules.due_items import Due, DueBoard, DueShare, PersonCount, Urgency
 from thads.enforcement.deadlines.rules.duties import DueRole
-from thads.enforcement.deadlines.rules.rights import OVERSEERS
+from thads.enforcement.deadlines.rules.rights import HEADS, OVERSEERS
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
-from thads.foundation.organisation.rules.agencies import AgencyTree
+from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyTree
 from thads.kernel.refusals import Refusal
 
 MOST_SHOWN = 200
 """Items of each urgency that a board shows; it counts all."""
 
 ROLES_OF: Mapping[DueRole, frozenset[Role]] = {
-    DueRole.HEAD: frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD}),
+    DueRole.HEAD: HEADS,
     DueRole.CLERK: frozenset({Role.CLERK}),
     DueRole.ACCOUNTANT: frozenset({Role.ACCOUNTANT}),
 }
@@ -79,7 +79,7 @@ def dues_of_subjects(
 
 
 def kept_items(viewer: Viewer | None, subject_ids: Iterable[UUID]) -> Mapping[UUID, list[values.DueItem]]:
-    """Return the rows kept of these subjects, shown today or not, to be held against what they derive from."""
+    """Return the rows kept of these subjects, shown today or not, to be held against their derivation."""
     rows = DueItem.objects.filter(subject_id__in=list(subject_ids))
     if viewer is not None:
         rows = rows.filter(agency__in=viewer.sight)
@@ -151,6 +151,14 @@ def calendar_feed(viewer: Viewer) -> FeedRow | None:
     return None if row is None else FeedRow(row.uuid, row.opened_at)
 
 
+def feed_owner(token_hash: str) -> tuple[int, FeedRow] | None:
+    """Return whose calendar address has this hash; None when unknown, or it or the account is closed."""
+    row = CalendarFeed.objects.filter(
+        token_hash=token_hash, revoked_at__isnull=True, user__is_active=True
+    ).first()
+    return None if row is None else (row.user_id, FeedRow(row.uuid, row.opened_at))
+
+
 def _shown(on: date) -> QuerySet[DueItem]:
     return DueItem.objects.filter(Q(shown_to__isnull=True) | Q(shown_to__gt=on), shown_from__lte=on)
 
@@ -176,11 +184,18 @@ def _own(viewer: Viewer) -> Q:
     own = Q(agency__in=viewer.sight, person__in=viewer.staff_codes) & ~Q(
         role__in=[role.value for role in ROLES_OF]
     )
+    tree = organisation.agency_tree(on=viewer.on)
     for role, posts in ROLES_OF.items():
-        agencies = {post.agency for post in viewer.posts if post.role in posts}
-        if agencies:
-            own |= Q(agency__in=agencies, role=role.value)
+        held = {post.agency for post in viewer.posts if post.role in posts}
+        if held:
+            own |= Q(agency__in=held | _rooms_of(tree, held), role=role.value)
     return own
+
+
+def _rooms_of(tree: AgencyTree, agencies: Iterable[str]) -> set[str]:
+    """Return the rooms of operations of these agencies: their papers are the agency's."""
+    rooms = AgencyKind.OPERATIONS_ROOM
+    return {one.code for code in agencies for one in tree.children(code) if one.kind is rooms}
 
 
 def _check_oversees(viewer: Viewer, unit: str) -> None:

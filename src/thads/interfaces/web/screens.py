@@ -45,6 +45,7 @@ class Screen(StrEnum):
     """A screen with a place in the menu; the value is the name of its address."""
 
     DESK = "desk"
+    DUES = "dues"
     CASES = "cases"
     INTAKE = "intake"
     REGISTERS = "registers"
@@ -65,6 +66,13 @@ class Place:
 
 PLACES: dict[Screen, Place] = {
     Screen.DESK: Place("Bàn làm việc", "checklist", HEADS | {Role.BAILIFF, Role.CLERK, Role.EXAMINER}),
+    Screen.DUES: Place(
+        "Hạn việc",
+        "calendar-due",
+        HEADS
+        | {Role.BAILIFF, Role.CHIEF_BAILIFF, Role.CLERK, Role.EXAMINER, Role.ACCOUNTANT, Role.OFFICE_HEAD}
+        | {Role.PRIVATE_BAILIFF},
+    ),
     Screen.CASES: Place("Hồ sơ", "folders", READERS),
     Screen.INTAKE: Place("Tiếp nhận", "inbox", HEADS | {Role.CLERK, Role.BAILIFF, Role.EXAMINER}),
     Screen.REGISTERS: Place("Sổ", "book", READERS),
@@ -139,6 +147,7 @@ OUT_OF_SIGHT = frozenset(
         "cases.request_not_found",
         "cases.incoming_not_found",
         "organisation.delegation_unknown",
+        "organisation.agency_not_in_sight",
     }
 )
 

@@ -98,7 +98,7 @@ def _is_owed(key: str, measure: Measure, day: date) -> bool:
     if LAW.timeline(key).find(day) is None:
         return False
     if key == "coercion.immovable_notice":
-        return measure.kind is CoercionKind.SEIZE
+        return measure.kind is CoercionKind.SEIZE and measure.is_immovable
     return key in ALWAYS or measure.is_forceful
 
 

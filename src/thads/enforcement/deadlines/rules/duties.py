@@ -97,7 +97,8 @@ DUTIES: Mapping[str, Duty] = {
     "coercion.report_big_case": Duty(HEAD, "cases.prepare_coercion"),
     "certificate.result": Duty(HEAD, "cases.issue_certificate"),
     "closure.list_to_procuracy": Duty(CLERK, lapses=True),
-    "money.into_fund": Duty(ACCOUNTANT),
+    "money.cash_into_fund": Duty(ACCOUNTANT),
+    "money.cash_into_fund_end_of_day": Duty(ACCOUNTANT),
     "money.disbursement": Duty(ACCOUNTANT),
     "money.disbursement_many_creditors": Duty(ACCOUNTANT),
     "money.disbursement_after_block": Duty(ACCOUNTANT),
@@ -111,7 +112,7 @@ DUTIES: Mapping[str, Duty] = {
     "money.prison_transfer": Duty(OUTSIDE, "", OutsideBody.PRISON),
     "fee.notice": Duty(BAILIFF),
     "fee.relief_decision": Duty(HEAD),
-    "fee.to_treasury": Duty(ACCOUNTANT, lapses=True),
+    "fee.monthly_to_treasury": Duty(ACCOUNTANT, lapses=True),
     "cost.relief_decision": Duty(HEAD),
 }
 """Deadlines that reach a desk. The others of the law are asked for by their key and belong to nobody here."""

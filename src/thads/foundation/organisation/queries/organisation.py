@@ -62,9 +62,7 @@ def bailiffs(agencies: frozenset[str], *, on: date) -> Sequence[Bailiff]:
     order of the dictionary.
     """
     rows = (
-        Post.objects.filter(
-            _holds(on), agency_id__in=agencies, role__in=(Role.BAILIFF, Role.PRIVATE_BAILIFF)
-        )
+        Post.objects.filter(_holds(on), agency_id__in=agencies, role__in=(Role.BAILIFF, Role.PRIVATE_BAILIFF))
         .select_related("staff")
         .order_by("agency_id", "staff__name_key")
     )

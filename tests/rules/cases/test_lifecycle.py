@@ -9,9 +9,20 @@ import pytest
 from rules.cases.telling import ABLE, AGREED, NOT_ABLE, PROTEST, UNABLE, collected, day, decision, standing
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.lifecycle import can_move, check_move, lawful_moves
+from thads.enforcement.cases.rules.measures import Measure
 from thads.enforcement.cases.rules.moves import MOVES
-from thads.enforcement.cases.rules.state import CaseState, apply
-from thads.enforcement.cases.rules.vocabulary import CLOSED
+from thads.enforcement.cases.rules.state import CaseState, Mandate, apply
+from thads.enforcement.cases.rules.vocabulary import (
+    CLOSED,
+    ArchiveStep,
+    CoercionKind,
+    CoercionStep,
+    Initiation,
+    OrderRecipient,
+    PartyRole,
+    SecurityKind,
+    VerificationResult,
+)
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.kernel.refusals import Refusal
 
@@ -34,6 +45,65 @@ FACTS: dict[str, f.CaseFact] = {
     "collect": collected(300),
     "finish": f.Performed(),
 }
+"""Steps of both laws that move obligations."""
+
+LATER: dict[str, f.CaseFact] = {
+    "return": f.RequestReturned("papers_withheld"),
+    "close": f.ClosedOtherwise("bankruptcy_law"),
+    "hand_over": f.HandedToAgency("TQ", "contract_ended"),
+    "transfer": f.RightsTransferred(PartyRole.DEBTOR, "Lê Thị Kế"),
+}
+"""Steps that move obligations and that the law knows since 1/7/2026 only."""
+
+MEASURE = Measure(1, CoercionKind.SEIZE, "nhà", day("2023-02-01"), is_forceful=True)
+
+NOTES: dict[str, f.CaseFact] = {
+    "open_file": f.FileOpened(),
+    "send": f.OrderSent(1, OrderRecipient.PARTIES),
+    "ask_change": f.BailiffChangeRequested("Nguyễn Văn A"),
+    "refuse_change": f.BailiffChangeRefused("không có căn cứ"),
+    "mandate": f.VerificationMandated("HG"),
+    "answer": f.MandateAnswered("HG"),
+    "inform": f.InformationReceived("người được thi hành án"),
+    "agree": f.AgreementRecorded("trả dần"),
+    "publish": f.DebtorPublished(),
+    "update_publication": f.PublicationUpdated(),
+    "end_publication": f.PublicationEnded(),
+    "secure": f.SecurityOrdered(2, SecurityKind.FREEZE, "tài khoản"),
+    "coerce": f.CoercionDecided(2, CoercionKind.SEIZE, "nhà", dissipation="đang bán nhà"),
+    "prepare": f.CoercionPrepared(1, CoercionStep.POLICE_ASKED),
+    "carry_out": f.CoercionCarriedOut(1),
+    "end_measure": f.MeasureEnded(1, "applicant_asks"),
+    "amend": f.OrderAmended(1, "ghi lại địa chỉ"),
+    "withdraw": f.OrderWithdrawn(2, "ground_gone"),
+    "ask_certificate": f.CertificateRequested("Nguyễn Văn A"),
+    "certify": f.CertificateIssued("Nguyễn Văn A"),
+    "check_file": f.FileChecked(ArchiveStep.FOLIOS_LISTED, 12),
+    "archive": f.FileArchived(12),
+    "take_out": f.FileTakenOut("Lê Văn Kiểm"),
+    "return_file": f.FileReturned(),
+}
+"""Steps that speak of the case itself."""
+
+ASKED = {
+    "refuse_change": {"bailiff_change_asked_on": day("2024-02-20")},
+    "answer": {"mandates": (Mandate("HG", day("2024-02-01")),)},
+    "update_publication": {"published_on": day("2023-02-01")},
+    "end_publication": {"published_on": day("2023-02-01")},
+    "prepare": {"measures": (MEASURE,)},
+    "carry_out": {"measures": (MEASURE,)},
+    "end_measure": {"measures": (MEASURE,)},
+    "certify": {"certificate_asked_on": day("2024-02-20")},
+    "archive": {"checked": tuple(ArchiveStep), "folios": 12},
+    "take_out": {"archived_on": day("2024-02-20")},
+    "return_file": {"archived_on": day("2024-02-20"), "taken_out_on": day("2024-02-25")},
+}
+"""What must have happened before a step about the case; without it the step is refused."""
+WHILE_OPEN = {
+    "open_file", "ask_change", "refuse_change", "mandate", "answer", "inform", "agree", "publish", "secure",
+    "coerce", "prepare", "carry_out",
+}  # fmt: skip
+WHEN_CLOSED = {"check_file", "archive", "take_out", "return_file"}
 
 # One row a status; what is lawful from it on 1/3/2024 for an obligation of 1.000 đồng found not able in 2023.
 LAWFUL = {
@@ -57,7 +127,9 @@ CASES = [
 
 
 def test_the_table_has_a_row_for_every_fact_after_the_decision() -> None:
-    assert set(MOVES) == {type(fact) for fact in FACTS.values()}
+    facts = (*FACTS.values(), *LATER.values(), *NOTES.values())
+    assert set(MOVES) == {type(fact) for fact in facts}
+    assert len(MOVES) == len(facts)
     assert set(MOVES) | {f.DecisionIssued} == set(f.KINDS.values())
 
 
@@ -109,7 +181,11 @@ def test_every_lawful_step_leads_where_the_table_says(status: S) -> None:
 @pytest.mark.parametrize("status", LAWFUL)
 def test_the_buttons_are_the_lawful_steps(status: S) -> None:
     steps = {step.kind: step for step in lawful_moves(standing(status), ON)}
-    expected = {FACTS[name].kind for name in LAWFUL[status].split()}
+    of_the_case = {"open_file", "send", "ask_change", "mandate", "inform", "agree", "secure", "amend"}
+    of_the_case |= {"withdraw", "ask_certificate"}
+    if status in {S.UNABLE, S.SEPARATE_LEDGER}:
+        of_the_case.add("publish")
+    expected = {FACTS[name].kind for name in LAWFUL[status].split()} | {NOTES[n].kind for n in of_the_case}
 
     assert {kind for kind, step in steps.items() if step.possible} == expected
     assert all(step.reason for step in steps.values() if not step.possible)
@@ -118,10 +194,49 @@ def test_the_buttons_are_the_lawful_steps(status: S) -> None:
 
 
 def test_a_closed_case_says_on_every_button_that_it_is_closed() -> None:
-    steps = lawful_moves(standing(S.PERFORMED, collected=1_000), ON)
+    after_the_end = {fact.kind for name, fact in NOTES.items() if name not in WHILE_OPEN}
+    steps = [
+        step
+        for step in lawful_moves(standing(S.PERFORMED, collected=1_000), ON)
+        if step.kind not in after_the_end
+    ]
 
+    assert steps
     assert not any(step.possible for step in steps)
     assert all("đã kết thúc" in step.reason for step in steps)
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_step_about_the_case_knows_whether_the_case_must_be_open_or_closed(name: str) -> None:
+    able = {"found": VerificationResult.ABLE} if name == "coerce" else {}
+    status = S.UNABLE if name == "publish" else S.ENFORCING
+    open_one = replace(standing(status, **able), **ASKED.get(name, {}))
+    closed_one = replace(standing(S.PERFORMED, collected=1_000), **ASKED.get(name, {}))
+
+    assert can_move(open_one, NOTES[name], on=ON, recorded_on=ON) == (name not in WHEN_CLOSED)
+    assert can_move(closed_one, NOTES[name], on=ON, recorded_on=ON) == (name not in WHILE_OPEN)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_step_about_the_case_waits_for_what_comes_before_it(name: str) -> None:
+    state = standing(S.PERFORMED, collected=1_000) if name in WHEN_CLOSED else standing(S.ENFORCING)
+
+    with pytest.raises(Refusal) as refused:
+        check_move(state, NOTES[name], on=ON, recorded_on=ON)
+    assert refused.value.basis
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_what_the_law_of_2025_brought_is_lawful_from_its_first_day(name: str) -> None:
+    state = replace(standing(S.UNABLE), initiation=Initiation.ON_REQUEST)
+    last, first = day("2026-06-30"), day("2026-07-01")
+
+    with pytest.raises(Refusal) as refused:
+        check_move(state, LATER[name], on=last, recorded_on=first)
+    assert refused.value.code == "cases.not_in_law"
+    check_move(state, LATER[name], on=first, recorded_on=first)
+    assert LATER[name].kind not in {step.kind for step in lawful_moves(state, last)}
+    assert LATER[name].kind in {step.kind for step in lawful_moves(state, first)}
 
 
 def test_a_file_is_not_pulled_up_under_the_law_of_2025() -> None:

@@ -10,6 +10,7 @@ from rules.cases.telling import day, decision
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.intake import check_request
 from thads.enforcement.cases.rules.listings import Listing, Page
+from thads.enforcement.cases.rules.moves import MOVES
 from thads.enforcement.cases.rules.parties import PartyDetails, check_parties, named
 from thads.enforcement.cases.rules.state import apply
 from thads.enforcement.cases.rules.telling import Detail, basis_of, told
@@ -29,7 +30,11 @@ def test_every_fact_is_told_in_words(kind: type[f.CaseFact], data: st.DataObject
 
     shown = told(fact, on=ON)
     assert all(one.label and one.text for one in shown)
-    assert basis_of(fact, on=ON).startswith(("L08 Đ", "N62 Đ"))
+    if kind is f.DecisionIssued or MOVES[kind].exists(ON):
+        own = ("T04 Đ32",) if "archiv" in kind.kind or kind.kind.startswith("cases.file_") else ()
+        assert basis_of(fact, on=ON).startswith(("L08 Đ", "N62 Đ", *own))
+    else:
+        assert basis_of(fact, on=day("2026-07-01")).startswith(("L25 Đ", "N152 Đ"))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.returns import check_no_newer_information, check_on_request
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, VerificationResult
 from thads.enforcement.deadlines.rules.deriving import earliest_day
@@ -60,6 +61,7 @@ def _ripe_for_separate_ledger(state: CaseState, line: ObligationState, on: date,
         raise Refusal("cases.ledger_only_ex_officio", basis="N152 Đ22.1, 22.2")
     if line.found is VerificationResult.ABLE:
         raise Refusal("cases.ledger_found_able", basis=basis, no=line.no)
+    check_no_newer_information(state, basis=basis)
     waiting = separate_ledger_wait(line, flags=state.flags, on=on)
     earliest = earliest_day(waiting, start=line.since)
     if on < earliest:
@@ -98,6 +100,10 @@ def _money_is_owed(state: CaseState, line: ObligationState, on: date, basis: str
         raise Refusal("cases.nothing_to_collect", basis=basis, no=line.no)
 
 
+def _was_requested(state: CaseState, line: ObligationState, on: date, basis: str) -> None:
+    check_on_request(state, basis=basis)
+
+
 def _owed_to_the_state(state: CaseState, line: ObligationState, on: date, basis: str) -> None:
     if not LAW.obligations.of(line.kind).is_state_revenue:
         raise Refusal("cases.not_state_revenue", basis=basis, no=line.no)
@@ -110,4 +116,5 @@ CONDITIONS: Mapping[type[f.CaseFact], Condition] = {
     f.DutyReduced: _owed_to_the_state,
     f.MoneyCollected: _money_is_owed,
     f.Performed: _nothing_is_owed,
+    f.RequestReturned: _was_requested,
 }

@@ -82,7 +82,7 @@ def check_may_coerce(state: CaseState, fact: MoneyCollected, *, on: date, basis:
     """Refuse coercion before valid notice and before the voluntary period is over (L08 Đ45–46; L25 Đ36,
     72).
     """
-    if fact.means is not CollectionMeans.COERCION:
+    if fact.means is not CollectionMeans.COERCION or state.is_interim:
         return
     if state.notice_on is None:
         raise Refusal("cases.no_notice_yet", basis="L08 Đ45.1; L25 Đ36.1")

@@ -12,8 +12,10 @@ from uuid import UUID
 from thads.enforcement.cases.rules.dates import VIET_NAM, check_after_decision
 from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
 from thads.enforcement.cases.rules.lifecycle import check_move
+from thads.enforcement.cases.rules.moves import MOVES
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState, apply, read
+from thads.enforcement.cases.rules.targets import OfOrder, Told, check_target
 from thads.enforcement.cases.rules.words import act_name
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry
 from thads.kernel.refusals import Problem, Refusal
@@ -138,6 +140,7 @@ def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
     lawful.
     """
     state: CaseState | None = None
+    told: list[Told] = []
     _check_recording(lines)
     for place in standing(lines):
         line = lines[place]
@@ -147,9 +150,12 @@ def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
             if state is None:
                 _check_opened(lines, fact, on)
             check_move(state, fact, on=on, recorded_on=line.recorded_at.astimezone(VIET_NAM).date())
+            if state is not None and isinstance(fact, OfOrder):
+                check_target(told, state, fact, basis=MOVES[type(fact)].basis(on))
         except Refusal as refusal:
             raise UnlawfulStep(place, refusal) from None
         state = apply(state, fact, on=on)
+        told.append(Told(place + 1, fact, on))
     if state is None:
         raise UnlawfulStep(0, Refusal("cases.no_decision"))
     return state
@@ -183,6 +189,19 @@ def _check_cancels(lines: Sequence[HistoryFact], place: int, target: int, cancel
         raise UnlawfulStep(place, Refusal("cases.nothing_to_cancel"))
     if isinstance(lines[target].fact, DecisionIssued):
         raise UnlawfulStep(place, Refusal("cases.decision_not_cancelled", basis="L08 Đ37; L25 Đ52"))
+
+
+def known_before(lines: Sequence[HistoryFact], on: date) -> tuple[CaseState | None, tuple[Told, ...]]:
+    """Return the state to which a fact of a day comes, and the facts that stand before it."""
+    state: CaseState | None = None
+    told: list[Told] = []
+    for place in standing(lines):
+        fact, day = lines[place].fact, lines[place].took_effect
+        if fact is None or day > on:
+            break
+        state = apply(state, fact, on=day)
+        told.append(Told(place + 1, fact, day))
+    return state, tuple(told)
 
 
 def fold_imported(lines: Sequence[HistoryFact]) -> CaseState:

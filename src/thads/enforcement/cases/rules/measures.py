@@ -23,6 +23,8 @@ class Measure:
     minutes_on: date | None = None
     owned_since: date | None = None
     is_forceful: bool = False
+    is_immovable: bool = False
+    is_honoured: bool = False
     planned_on: date | None = None
     steps: tuple[tuple[CoercionStep, date], ...] = ()
     carried_out_on: date | None = None
@@ -64,7 +66,8 @@ def coerced(measures: Measures, fact: facts.CoercionDecided, on: date) -> Measur
         *measures,
         Measure(
             fact.no, fact.measure, fact.subject, on, fact.value, parts=fact.parts,
-            is_forceful=fact.is_forceful, planned_on=fact.planned_on,
+            is_forceful=fact.is_forceful, is_immovable=fact.is_immovable, is_honoured=fact.is_honoured,
+            planned_on=fact.planned_on,
         ),
     )  # fmt: skip
 

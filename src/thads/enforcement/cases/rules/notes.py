@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.archive import check_all_taken
+from thads.enforcement.cases.rules.coercion import coerced_lines
 from thads.enforcement.cases.rules.moves import Move
 from thads.enforcement.cases.rules.state import CaseState
-from thads.enforcement.cases.rules.vocabulary import ObligationStatus
+from thads.enforcement.cases.rules.vocabulary import ObligationStatus, VerificationResult
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
@@ -24,7 +26,7 @@ register_sentences(
         "kiện thi hành án đang có hiệu lực.",
         "cases.published_already": "Việc {number} đã được công khai ngày {published_on}.",
         "cases.not_published": "Việc {number} không có thông tin đang được công khai.",
-        "cases.no_coercion_stands": "Việc {number} không có quyết định cưỡng chế nào đang có hiệu lực.",
+        "cases.no_coercion_stands": "Việc {number} không có quyết định cưỡng chế nào đang chờ tổ chức.",
         "cases.no_measure_stands": "Việc {number} không có biện pháp bảo đảm, cưỡng chế nào đang có hiệu "
         "lực.",
         "cases.no_certificate_asked": "Việc {number} không có yêu cầu xác nhận kết quả nào đang chờ.",
@@ -79,8 +81,15 @@ def _published(state: CaseState, on: date, basis: str) -> None:
         raise Refusal("cases.not_published", basis=basis, number=state.number)
 
 
-def _coercion_stands(state: CaseState, on: date, basis: str) -> None:
-    if all(one.is_security for one in state.standing_measures):
+def _may_coerce(state: CaseState, on: date, basis: str) -> None:
+    """Refuse coercion where everything rests, or where nobody has found means (L08 Đ46; L25 Đ72)."""
+    lines = coerced_lines(state, (), basis=basis)
+    if not state.is_interim and all(line.found is not VerificationResult.ABLE for line in lines):
+        raise Refusal("cases.coercion_needs_ability", basis=basis, no=lines[0].no)
+
+
+def _coercion_waits(state: CaseState, on: date, basis: str) -> None:
+    if all(one.is_security or one.carried_out_on is not None for one in state.standing_measures):
         raise Refusal("cases.no_coercion_stands", basis=basis, number=state.number)
 
 
@@ -92,6 +101,11 @@ def _measure_stands(state: CaseState, on: date, basis: str) -> None:
 def _certificate_asked(state: CaseState, on: date, basis: str) -> None:
     if state.certificate_asked_on is None:
         raise Refusal("cases.no_certificate_asked", basis=basis, number=state.number)
+
+
+def _ready_for_archive(state: CaseState, on: date, basis: str) -> None:
+    _not_archived(state, on, basis)
+    check_all_taken(state, basis=basis)
 
 
 def _not_archived(state: CaseState, on: date, basis: str) -> None:
@@ -122,12 +136,13 @@ NOTED: Mapping[type[f.CaseFact], Noted] = {
     f.DebtorPublished: _to_publish,
     f.PublicationUpdated: _published,
     f.PublicationEnded: _published,
-    f.CoercionPrepared: _coercion_stands,
-    f.CoercionCarriedOut: _coercion_stands,
+    f.CoercionDecided: _may_coerce,
+    f.CoercionPrepared: _coercion_waits,
+    f.CoercionCarriedOut: _coercion_waits,
     f.MeasureEnded: _measure_stands,
     f.CertificateIssued: _certificate_asked,
     f.FileChecked: _not_archived,
-    f.FileArchived: _not_archived,
+    f.FileArchived: _ready_for_archive,
     f.FileTakenOut: _in_archive,
     f.FileReturned: _taken_out,
 }

@@ -96,6 +96,7 @@ class CaseState:
     verifications: int = 0
     unable_on: date | None = None
     deferral_grounds: tuple[str, ...] = ()
+    resumed_on: date | None = None
     ground: str = ""
     file_opened_on: date | None = None
     bailiff_change_asked_on: date | None = None
@@ -106,6 +107,7 @@ class CaseState:
     measures: tuple[Measure, ...] = ()
     certificate_asked_on: date | None = None
     checked: tuple[ArchiveStep, ...] = ()
+    folios: int = 0
     archived_on: date | None = None
     taken_out_on: date | None = None
     closed_on: date | None = None
@@ -193,6 +195,8 @@ def _applied(state: CaseState, fact: facts.LaterFact, on: date) -> CaseState:
             return _moved(assigned, (), S.ASSIGNED, on, only=frozenset({S.DECIDED}))
         case facts.NoticeServed():
             served = replace(state, notice_on=on, voluntary_until=fact.voluntary_until)
+            if state.is_interim:
+                return served
             return _moved(served, (), S.VOLUNTARY, on, only=frozenset({S.DECIDED, S.ASSIGNED}))
         case facts.Verified():
             return _verified(state, fact, on)
@@ -200,7 +204,7 @@ def _applied(state: CaseState, fact: facts.LaterFact, on: date) -> CaseState:
             unable = replace(state, unable_on=on)
             return _moved(unable, fact.parts, S.UNABLE, on, ground=fact.ground)
         case facts.Resumed():
-            return _moved(state, fact.parts, S.ENFORCING, on, only=RESTING)
+            return _moved(replace(state, resumed_on=on), fact.parts, S.ENFORCING, on, only=RESTING)
         case facts.MovedToSeparateLedger():
             return _moved(state, fact.parts, S.SEPARATE_LEDGER, on, only=frozenset({S.UNABLE}))
         case facts.Deferred():
@@ -271,7 +275,8 @@ def _noted(state: CaseState, fact: facts.Note, on: date) -> CaseState:
         case facts.CertificateIssued():
             return replace(state, certificate_asked_on=None)
         case facts.FileChecked():
-            return replace(state, checked=(*state.checked, fact.step))
+            listed = fact.folios if fact.step is ArchiveStep.FOLIOS_LISTED else state.folios
+            return replace(state, checked=(*state.checked, fact.step), folios=listed)
         case facts.FileArchived():
             return replace(state, archived_on=on)
         case facts.FileTakenOut():
@@ -343,7 +348,9 @@ def _withdrawn(state: CaseState, fact: facts.OrderWithdrawn, on: date) -> CaseSt
         state = replace(
             state, measures=measures.ended(state.measures, fact.measure, on=on, ground=fact.ground)
         )
-    return _moved(state, (), S.ENFORCING, on, only=RESTING) if fact.resumes else state
+    if not fact.resumes:
+        return state
+    return _moved(replace(state, resumed_on=on), fact.parts, S.ENFORCING, on, only=RESTING)
 
 
 def _verified(state: CaseState, fact: facts.Verified, on: date) -> CaseState:

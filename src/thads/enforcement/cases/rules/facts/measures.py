@@ -38,8 +38,10 @@ class SecurityOrdered(Order):
 class CoercionDecided(Order):
     """A coercive measure was decided; the day of the decision (L08 Đ70–71; L25 Đ71–72).
 
-    `exception`: ground on which the value may exceed the duty and costs (L25 Đ72.3; N62 Đ13.1);
-    `dissipation`: why coercion may come within the voluntary period (L08 Đ45.2; L25 Đ72.1).
+    `value` and `costs` (as estimated) in đồng; `exception`: ground on which the value may exceed the duty and
+    costs (L25 Đ72.3; N62 Đ13.1); `dissipation`: why coercion may come within the voluntary period (L08 Đ45.2;
+    L25 Đ72.1). Of an income: `value` is taken a month from `income`, in a wage region, with dependants (L08
+    Đ78.3; N152 Đ51.1). `is_honoured`: the debtor is one whom policy honours on tradition days (N62 Đ13.2).
     """
 
     kind: ClassVar[str] = "cases.coercion_decided"
@@ -53,6 +55,12 @@ class CoercionDecided(Order):
     planned_on: date | None = None
     exception: str = ""
     dissipation: str = ""
+    costs: Dong = 0
+    is_immovable: bool = False
+    is_honoured: bool = False
+    income: Dong = 0
+    dependants: int = 0
+    region: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,15 @@ class CoercionPrepared:
 
 @dataclass(frozen=True, slots=True)
 class CoercionCarriedOut:
-    """Coercion was carried out; the day of the minutes (L08 Đ71–72; L25 Đ71–72)."""
+    """Coercion was carried out; the day of the minutes (L08 Đ71–72; L25 Đ71–72). `begun_at`: the time of the
+    day, as “08:30”.
+    """
 
     kind: ClassVar[str] = "cases.coercion_carried_out"
 
     no: int
     result: str = ""
+    begun_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

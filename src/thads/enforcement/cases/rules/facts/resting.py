@@ -12,12 +12,15 @@ from thads.enforcement.cases.rules.vocabulary import OrderRecipient, SuspensionC
 
 @dataclass(frozen=True, slots=True)
 class UnableDecided(Order):
-    """Decided that there are no conditions yet; the day of the decision (L08 Đ44a; L25 Đ38)."""
+    """Decided that there are no conditions yet; the day of the decision (L08 Đ44a; L25 Đ38). `minutes_on`:
+    the day of the minutes of verification on which it rests.
+    """
 
     kind: ClassVar[str] = "cases.unable_decided"
 
     ground: str
     parts: tuple[Part, ...] = ()
+    minutes_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,29 +19,29 @@ ROLES = (
 # centre head | agency head | deputy | unit head | chief bailiff | bailiff | examiner | clerk | accountant
 # | head of private office | private bailiff
 TABLE = """
-intake                . . . . . . . P . . .   . . . . . . . P . . .
+intake                . . . . . . . P . . .   . . . . . . . P . . P
 enforcement_decision  . S D . . . P P . . .   . S D D D . P P . S .
-request_refusal       . S D . . . P P . . .   . S D D D . P P . . .
+request_refusal       . S D . . . P P . . .   . S D D D . P P . S .
 request_receipt       . . . . . . . . . . .   . . . . . . . S . . .
-request_supplement    . . . . . . . . . . .   . S D D D . . P . . .
-limitation            . S D . . . P P . . .   . S D D D . P P . . .
+request_supplement    . . . . . . . . . . .   . S D D D . . P . S .
+limitation            . S D . . . P P . . .   . S D D D . P P . S .
 assign                . S D . . . . P . . .   . S D D D . . P . S .
 recall                . S D . . S P P . . .   . S D D D S P P . S .
-amendment             . S D . . S P P . . .   . S D D D S P P . . .
+amendment             . S D . . S P P . . .   . S D D D S P P . S .
 annulment             S S D . . . . . . . .   S S D . . . . . . . .
 unable                . S D . . P P P . . .   . S D D D P P P . . .
 publication           . S D . . P P P . . .   . S D D D P P P . . .
 resumption            . S D . . P P P . . .   . S D D D P P P . . .
 deferral              . S D . . P P P . . .   . S D D D P P P . . .
 suspension            . S D . . P P P . . .   . S D D D P P P . . .
-termination           . S D . . P P P . . .   . S D D D P P P . . .
+termination           . S D . . P P P . . .   . S D D D P P P . S .
 separate_ledger       . S D . . P P P . . .   . S D D D P P P . . .
 request_return        . . . . . . . . . . .   . S D D D P P P . . .
 transition_list       . . . . . . . . . . .   . S D D D P P P . . .
 delegation            . S D . . P . P . . .   . S D D D P . P . . .
 asset_delegation      . S D . . P . P . . .   . S D D D P . P . . .
 pull_up               . S D . . . P P . . .   . . . . . . . . . . .
-transfer              . . . . . . . . . . .   . S D D D P P P . . .
+transfer              . . . . . . . . . . .   . S D D D P P P . S .
 case_file             . . . . . S . P . . .   . . . . . S . P . . .
 party_request         . . . . . S . P . . .   . . . . . S . P . . .
 verification          . . . . . S . P . . .   . . . . . S . P . . S
@@ -57,7 +57,7 @@ fee                   . S D . . P . . P . .   . S D D D P . . P . .
 cost                  . S D . . P . . P . .   . S D D D P . . P . .
 relief                . S D . . P P . . . .   . S D . . P P . . . .
 set_off               . . . . . . . . . . .   . S D D D P . . P . .
-receipt               . . . . . S . . S . .   . . . . . S . . S . .
+receipt               . . . . . S . . S . .   . . . . . S . . S . S
 payout                . S D . . P . . P . .   . S D . . P . . P . .
 return_of_property    . S D . . P . . P . .   . S D D D P . . P . .
 forfeiture            . S D . . P . . P . .   . S D D D P . . P . .
@@ -67,7 +67,7 @@ complaint_second      S S . . . . P . . . .   S . . . . . P . . . .
 denunciation          S S . . . . P . . . .   S S . . . . P . . . .
 procuracy_reply       S S D . . . P . . . .   S S D . . . P . . . .
 statistics_report     S S D P P P P P P . .   S S D P P P P P P . .
-closing               . S D . . P . . . . .   . S D D D P . . . S .
+closing               . S D . . P . . . . .   . S D D D P . . . S P
 closed_list           . . . . . . . . . . .   . S D D D . . P . . .
 result_certificate    . S D . . P P P P . .   . S D D D P P P P . .
 archiving             . S D . . P P P P . .   . S D D D P P P P . .

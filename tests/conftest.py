@@ -55,7 +55,9 @@ MOST_CASES = 300
 
 @pytest.fixture(autouse=True)
 def fetch_equals_fold(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After every test with a database, the rows of all cases are what their facts say: drift cannot live."""
+    """After every test with a database, the rows of all cases and accounts are what their facts say: drift
+    cannot live.
+    """
     if not touches_database(request.node) or "drifting" in request.fixturenames:
         yield
         return
@@ -65,7 +67,9 @@ def fetch_equals_fold(request: pytest.FixtureRequest) -> Iterator[None]:
 
     from thads.enforcement.cases import queries
     from thads.enforcement.cases.models import EnforcementCase
+    from thads.enforcement.money import queries as money
 
     if not connection.needs_rollback and EnforcementCase.objects.count() <= MOST_CASES:
         # Some tests make bare rows to look at lists only; those have no facts to be held against.
         assert [one for one in queries.drift() if one.field != "facts"] == []
+        assert money.drift() == []

@@ -53,6 +53,7 @@ class Screen(StrEnum):
     RESULTS = "results"
     CHECKER = "checker"
     SIGNING = "signing"
+    MASTERS = "masters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ PLACES: dict[Screen, Place] = {
     Screen.RESULTS: Place("Kết quả", "chart-bar", EVERYBODY),
     Screen.CHECKER: Place("Soát báo cáo", "report-search", READERS),
     Screen.SIGNING: Place("Thẩm quyền ký", "writing-sign", SIGNERS),
+    Screen.MASTERS: Place(
+        "Mẫu văn bản",
+        "file-type-docx",
+        HEADS | {Role.CHIEF_BAILIFF, Role.OFFICE_HEAD, Role.CLERK, Role.ADMINISTRATOR},
+    ),
 }
 
 HOMES: tuple[tuple[frozenset[Role], Screen], ...] = (
@@ -146,6 +152,8 @@ OUT_OF_SIGHT = frozenset(
         "cases.judgment_not_found",
         "cases.request_not_found",
         "cases.incoming_not_found",
+        "documents.not_found",
+        "documents.file_not_found",
         "organisation.delegation_unknown",
         "organisation.agency_not_in_sight",
     }

@@ -16,6 +16,8 @@ SCREEN_MODULES = (
     "case_lines",
     "intake",
     "incoming",
+    "papers",
+    "masters",
     "search",
     "forms",
     "registers",

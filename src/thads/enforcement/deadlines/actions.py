@@ -16,7 +16,7 @@ from thads.enforcement.deadlines.rows import COMPARED, as_item, identity, row_of
 from thads.enforcement.deadlines.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.deadlines.rules.calendar import HolidayKind
 from thads.enforcement.deadlines.rules.due_items import DueItem as DueValue
-from thads.enforcement.deadlines.rules.due_items import recounted
+from thads.enforcement.deadlines.rules.due_items import DueSubject, recounted
 from thads.enforcement.deadlines.rules.local_days import check_holiday
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
@@ -118,9 +118,10 @@ def write_due_items(*, viewer: Viewer, items: Iterable[DueValue]) -> int:
     return len(DueItem.objects.bulk_create((row_of(item) for item in items), batch_size=PORTION))
 
 
-def forget_due_items(*, viewer: Viewer, subject_ids: Iterable[UUID]) -> int:
-    """Drop what is due on these subjects, before it is written anew; returns how many rows."""
-    gone, _by_table = DueItem.objects.filter(subject_id__in=list(subject_ids)).delete()
+def forget_due_items(*, viewer: Viewer, subjects: Iterable[DueSubject]) -> int:
+    """Drop what is due on all such subjects in sight, before it is written anew; returns how many rows."""
+    kinds = [subject.value for subject in subjects]
+    gone, _by_table = DueItem.objects.filter(agency__in=viewer.sight, subject__in=kinds).delete()
     return gone
 
 

@@ -9,11 +9,21 @@ from thads.enforcement.cases.actions.closing import (
     reduce_duty,
     terminate,
 )
-from thads.enforcement.cases.actions.decisions import issue_ex_officio, issue_on_request
+from thads.enforcement.cases.actions.decisions import issue_decisions, issue_ex_officio
 from thads.enforcement.cases.actions.importing import import_histories
 from thads.enforcement.cases.actions.incoming import accept_delegation, accept_incoming, receive_incoming
-from thads.enforcement.cases.actions.intake import receive_judgment, receive_request, refuse_request
+from thads.enforcement.cases.actions.intake import receive_judgment, record_papers, tell_court
 from thads.enforcement.cases.actions.reading import note_read
+from thads.enforcement.cases.actions.rebuilding import rebuild_dues
+from thads.enforcement.cases.actions.requests import (
+    ask_supplement,
+    complete_request,
+    decide_limitation,
+    issue_on_request,
+    issue_on_requests,
+    receive_request,
+    refuse_request,
+)
 from thads.enforcement.cases.actions.resting import (
     decide_unable,
     defer,
@@ -29,6 +39,13 @@ from thads.enforcement.cases.actions.working import (
 )
 
 __all__ = [
+    "ask_supplement",
+    "complete_request",
+    "decide_limitation",
+    "issue_decisions",
+    "issue_on_requests",
+    "record_papers",
+    "tell_court",
     "accept_delegation",
     "accept_incoming",
     "assign_bailiff",
@@ -45,6 +62,7 @@ __all__ = [
     "note_read",
     "pull_up_file",
     "recall_decision",
+    "rebuild_dues",
     "receive_incoming",
     "receive_judgment",
     "receive_request",

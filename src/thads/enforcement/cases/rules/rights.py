@@ -54,5 +54,6 @@ register_verbs(
         "cases.cancel_fact": HEADS | OFFICE,
         "cases.note_read": EVERYBODY,
         "cases.import_histories": frozenset({Role.ADMINISTRATOR}),
+        "cases.rebuild_dues": frozenset({Role.ADMINISTRATOR}),
     }
 )

@@ -101,6 +101,14 @@ def test_the_refusal_says_the_day_and_who_may_receive() -> None:
         assert words in said.value.message
 
 
+@pytest.mark.parametrize(("since", "basis"), [(IN_2024, "L08 Đ23.2"), (LAW_OF_2025, "L25 Đ22.3")])
+def test_the_refusal_cites_the_law_of_the_day(since: date, basis: str) -> None:
+    for wish in (paper("cuc", "cuc", "TQ", since), paper("chv", "pho", "TQ.NV", since, acts=("recall",))):
+        with pytest.raises(Refusal) as said:
+            check_delegation(wish, days_at(wish.agency), giver="Ông A", receiver="Ông B")
+        assert said.value.basis == basis
+
+
 def test_an_unknown_act_is_refused() -> None:
     assert refused(paper("cuc", "pho", "TQ", IN_2024, acts=("dance",))) == "law.act_unknown"
 

@@ -45,7 +45,7 @@ DayOf = Callable[[date], SigningDay]
 def check_delegation(wish: Delegation, day_of: DayOf, *, giver: str, receiver: str) -> None:
     """Refuse a delegation that is unlawful on any day of its span; `giver` and `receiver` are the names."""
     if wish.giver == wish.receiver:
-        raise Refusal("organisation.delegated_to_oneself", basis="L25 Đ22.3", name=giver)
+        raise Refusal("organisation.delegated_to_oneself", basis=_law_of(wish.span.start), name=giver)
     if wish.span.start < wish.paper_on:
         raise Refusal("organisation.delegated_before_paper", since=wish.span.start, paper_on=wish.paper_on)
     for act in sorted(wish.acts):
@@ -93,9 +93,13 @@ def _check_giver(wish: Delegation, act: str, day: SigningDay, name: str) -> None
     if signature is not None and signature.how is Authority.BY_DELEGATION:
         raise Refusal("organisation.delegated_onwards", basis="N30 Đ13.3", name=name, act=act_vi)
     raise Refusal(
-        "organisation.giver_does_not_sign", basis="L25 Đ22.3", name=name, act=act_vi, agency=wish.agency,
+        "organisation.giver_does_not_sign", basis=_law_of(day.on), name=name, act=act_vi, agency=wish.agency,
         on=day.on,
     )  # fmt: skip
+
+
+def _law_of(on: date) -> str:
+    return LAW.value("signing.delegation", on=on).basis
 
 
 def _check_some_act(wish: Delegation, day: SigningDay, *, giver: str, receiver: str) -> None:

@@ -1,5 +1,5 @@
-"""The kinds of papers that decide on fees, costs and money nobody takes (L08 Đ60, 126; T216 Đ5, 7; N62 Đ44, 49;
-L25 Đ53, 59; N152 Đ87).
+"""The kinds of papers that decide on fees, costs and money nobody takes (L08 Đ60, 126; T216 Đ5, 7; N62
+Đ44, 49; L25 Đ53, 59; N152 Đ87).
 
 Their wording stands in `documents/masters/<code>/<variant>.txt`; the room's `papers` brings the context.
 """
@@ -35,26 +35,41 @@ def _decision(
 register_papers(
     (
         _decision(
-            "fee_decision", "Quyết định thu phí thi hành án", "L08 Đ60; T216 Đ4–5; L25 Đ53.1",
+            "fee_decision",
+            "Quyết định thu phí thi hành án",
+            "L08 Đ60; T216 Đ4–5; L25 Đ53.1",
             PAYER_ADDRESS,
             money("fee", "phí phải nộp lần này", 600_000),
             money("received", "số tiền, giá trị tài sản thực nhận lần này", 20_000_000),
             money("received_before", "đã nhận các lần trước", 0),
             text("rate", "mức thu", "3% số tiền thực nhận", optional=True),
             REDUCED,
-            act="fee", family="fee",
+            act="fee",
+            family="fee",
         ),
         _decision(
-            "fee_relief_decision", "Quyết định miễn, giảm phí thi hành án", "T216 Đ7",
-            PAYER_ADDRESS, EARLIER, WHOLE, REDUCED, money("fee", "phí còn phải nộp", 400_000),
+            "fee_relief_decision",
+            "Quyết định miễn, giảm phí thi hành án",
+            "T216 Đ7",
+            PAYER_ADDRESS,
+            EARLIER,
+            WHOLE,
+            REDUCED,
+            money("fee", "phí còn phải nộp", 400_000),
             *grounds(
                 "điểm a khoản 2 Điều 7 Thông tư số 216/2016/TT-BTC", "Người phải nộp phí thuộc hộ nghèo"
             ),
-            act="fee", family="fee",
+            act="fee",
+            family="fee",
         ),
         _decision(
-            "cost_relief_decision", "Quyết định miễn, giảm chi phí cưỡng chế", "N62 Đ44; N152 Đ87",
-            PAYER_ADDRESS, WHOLE, REDUCED, money("cost", "chi phí còn phải nộp", 4_000_000),
+            "cost_relief_decision",
+            "Quyết định miễn, giảm chi phí cưỡng chế",
+            "N62 Đ44; N152 Đ87",
+            PAYER_ADDRESS,
+            WHOLE,
+            REDUCED,
+            money("cost", "chi phí còn phải nộp", 4_000_000),
             *grounds(
                 "khoản 1 Điều 44 Nghị định số 62/2015/NĐ-CP",
                 "Người phải chịu chi phí thuộc hộ nghèo hoặc neo đơn, tàn tật, ốm đau kéo dài",
@@ -62,16 +77,20 @@ register_papers(
             act="cost",
         ),
         _decision(
-            "return_of_property_decision", "Quyết định trả lại tiền, tài sản, giấy tờ", "L08 Đ126.1; L25 Đ59",
+            "return_of_property_decision",
+            "Quyết định trả lại tiền, tài sản, giấy tờ",
+            "L08 Đ126.1; L25 Đ59",
             PAYER_ADDRESS,
             things(
-                "duties", "tiền, tài sản, giấy tờ được trả lại",
+                "duties",
+                "tiền, tài sản, giấy tờ được trả lại",
                 {"what": "Tiền thừa sau khi thanh toán", "amount": 1_500_000},
             ),
             act="return_of_property",
         ),
         _decision(
-            "forfeiture_decision", "Quyết định nộp ngân sách nhà nước tiền không có người nhận",
+            "forfeiture_decision",
+            "Quyết định nộp ngân sách nhà nước tiền không có người nhận",
             "L08 Đ126.2; N62 Đ49.5; L25 Đ59.1",
             money("amount", "số tiền nộp ngân sách", 5_000_000),
             day("notified_on", "ngày thông báo hợp lệ", date(2019, 5, 6)),
@@ -79,4 +98,4 @@ register_papers(
             act="forfeiture",
         ),
     )
-)  # fmt: skip
+)

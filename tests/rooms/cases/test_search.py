@@ -67,7 +67,8 @@ def test_a_number_is_looked_for_from_its_beginning(office: Office, eleven: list[
 
 
 def test_sequence_and_year_mean_the_own_agencys_case_first(office: Office) -> None:
-    mine, theirs = office.ex_officio("2024-01-10"), NEIGHBOUR.ex_officio("2024-01-10", bailiff="")
+    mine = office.ex_officio("2024-01-10")
+    theirs = NEIGHBOUR.ex_officio("2024-01-10", bailiff="", number="14/2023/HS-ST")
     neighbour = viewer(Role.AGENCY_HEAD, agency=OTHER)
 
     assert (met(office.head("2024-06-28"), "1/2024"), met(neighbour, "1/2024")) == (mine, theirs)

@@ -9,13 +9,13 @@ from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, 
 from thads.enforcement.cases.rules.dues import all_dues
 from thads.enforcement.cases.rules.histories import HistoryFact
 from thads.enforcement.cases.rules.standing import standing_of_facts
-from thads.enforcement.cases.rules.vocabulary import IntakeRoute, JudgmentKind, RequestStatus
+from thads.enforcement.cases.rules.vocabulary import IntakeRoute
+from thads.enforcement.cases.showing import due_of_judgment, due_of_request
 from thads.enforcement.deadlines import actions as deadlines
 from thads.enforcement.deadlines import queries as deadline_queries
 from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
 from thads.enforcement.deadlines.rules.due_items import DueItem, DueSubject, made
 from thads.foundation.access.rules.viewer import Viewer
-from thads.law import LAW
 
 
 def replace_dues(viewer: Viewer, case: EnforcementCase, lines: Sequence[HistoryFact]) -> None:
@@ -67,28 +67,19 @@ def _of_judgment(row: Judgment, calendar: OfficeCalendar) -> Iterator[DueItem]:
     """Yield by when the head decides ex officio; since 1/7/2026 the days run once the minutes are there too
     (L25 Đ33.3a).
     """
-    if not row.awaits_decision or row.awaits_papers:
-        return
-    key = "decision.ex_officio"
-    if row.is_interim:
-        key = "decision.interim_measure"
-    elif row.kind == JudgmentKind.BANKRUPTCY:
-        key = "decision.bankruptcy"
-    start = max(row.received_on, row.papers_on or row.received_on)
-    found = made(key, start=start, calendar=calendar)
-    yield DueItem(DueSubject.JUDGMENT, row.uuid, row.register_no, row.agency, "", found)
+    due = due_of_judgment(row)
+    if due is not None:
+        found = made(due.key, start=due.start, calendar=calendar)
+        yield DueItem(DueSubject.JUDGMENT, row.uuid, row.register_no, row.agency, "", found)
 
 
 def _of_request(row: EnforcementRequest, calendar: OfficeCalendar) -> Iterator[DueItem]:
     """Yield by when the head decides on a request, or what lacks is asked for (L25 Đ34.3; N152 Đ9.6)."""
-    if row.status != RequestStatus.RECEIVED:
-        return
-    key, start = "decision.on_request", row.completed_on or row.received_on
-    lacks = bool(row.missing) and row.supplement_asked_on is None
-    if lacks and LAW.timeline("request.supplement").find(start) is not None:
-        key = "request.supplement"
-    found = made(key, start=start, calendar=calendar)
-    yield DueItem(DueSubject.REQUEST, row.uuid, row.register_no or _UNNUMBERED, row.agency, "", found)
+    due = due_of_request(row)
+    if due is not None:
+        number = row.register_no or row.slip_no or _UNNUMBERED
+        found = made(due.key, start=due.start, calendar=calendar)
+        yield DueItem(DueSubject.REQUEST, row.uuid, number, row.agency, "", found)
 
 
 _UNNUMBERED = "chưa vào sổ"

@@ -36,8 +36,8 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
     case = EnforcementCase.objects.select_for_update().filter(uuid=case_id).first()
     if case is None or not viewer.sees(case.agency):
         raise Refusal("cases.not_found", name=viewer.name)
-    rights.check_may(viewer, verb, agency=case.agency)
     check_office(viewer, case.agency, verb)
+    rights.check_may(viewer, verb, agency=case.agency)
     _check_own(viewer, case, verb)
     if expected_seq is not None and expected_seq != case.seq:
         raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=case.seq, subject_id=case.uuid)
@@ -47,7 +47,11 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
 def _check_own(viewer: Viewer, case: EnforcementCase, verb: str) -> None:
     """Refuse a bailiff who acts only as bailiff in a case assigned to another (L08 Đ20; L25 Đ25)."""
     entitled = viewer.roles_at(case.agency) & rights.known_verbs()[verb]
-    if entitled <= {Role.BAILIFF, Role.PRIVATE_BAILIFF} and case.bailiff and case.bailiff not in viewer.staff_codes:
+    if (
+        entitled <= {Role.BAILIFF, Role.PRIVATE_BAILIFF}
+        and case.bailiff
+        and case.bailiff not in viewer.staff_codes
+    ):
         raise Refusal(
             "cases.not_your_case", basis="L08 Đ20; L25 Đ25", number=case.number, bailiff=case.bailiff,
             name=viewer.name,
@@ -59,8 +63,8 @@ def lock_judgment(viewer: Viewer, judgment_id: UUID, verb: str) -> Judgment:
     judgment = Judgment.objects.select_for_update().filter(uuid=judgment_id).first()
     if judgment is None or not viewer.sees(judgment.agency):
         raise Refusal("cases.judgment_not_found", name=viewer.name)
-    rights.check_may(viewer, verb, agency=judgment.agency)
     check_office(viewer, judgment.agency, verb)
+    rights.check_may(viewer, verb, agency=judgment.agency)
     return judgment
 
 

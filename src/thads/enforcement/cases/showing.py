@@ -1,14 +1,18 @@
 """Rows of the tables as the values that screens show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment, Party
 from thads.enforcement.cases.rules.dues import due
+from thads.enforcement.cases.rules.intake_dues import IntakeDue, judgment_due, request_due
+from thads.enforcement.cases.rules.limitation import ExcludedCause, ExcludedTime
 from thads.enforcement.cases.rules.pages import CaseRow, DueCase, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.parties import PartyDetails, named
+from thads.enforcement.cases.rules.requested import RequestChannel, RequiredField
 from thads.enforcement.cases.rules.standing import CaseStanding
 from thads.enforcement.cases.rules.vocabulary import (
     Flag,
@@ -119,20 +123,57 @@ def judgment_line(row: Judgment) -> JudgmentRow:
     """Return a judgment as a line of register 01."""
     parties = tuple(as_party(party) for party in row.parties.all())
     debtor, creditor = named(parties, PartyRole.DEBTOR), named(parties, PartyRole.CREDITOR)
+    rule = due_of_judgment(row)
     return JudgmentRow(
         judgment_id=row.uuid, agency=row.agency, register_no=row.register_no, received_on=row.received_on,
         number=row.number, issued_on=row.issued_on, court=row.court, kind=JudgmentKind(row.kind),
         parties=" – ".join(name for name in (creditor, debtor) if name), awaits_decision=row.awaits_decision,
-        due=due("decision.ex_officio", start=row.received_on) if row.awaits_decision else None,
+        due=due(rule.key, start=rule.start) if rule else None, is_interim=row.is_interim,
+    )  # fmt: skip
+
+
+def due_of_judgment(row: Judgment) -> IntakeDue | None:
+    """Return by which rule and from which day the decision ex officio is due, None when none is waited
+    for.
+    """
+    if not row.awaits_decision:
+        return None
+    return judgment_due(
+        kind=JudgmentKind(row.kind), is_interim=row.is_interim, received_on=row.received_on,
+        awaits_papers=row.awaits_papers, papers_on=row.papers_on,
     )  # fmt: skip
 
 
 def request_line(row: EnforcementRequest) -> RequestRow:
-    """Return a request as a line of register 02."""
-    status = RequestStatus(row.status)
+    """Return a request as a line of register 02, or of those that wait for completion."""
+    status, rule = RequestStatus(row.status), due_of_request(row)
     return RequestRow(
         request_id=row.uuid, agency=row.agency, register_no=row.register_no, requester=row.requester,
         requested_on=row.requested_on, received_on=row.received_on, status=status, refused_on=row.refused_on,
         refusal_ground=row.refusal_ground, judgment_id=row.judgment.uuid, judgment_no=row.judgment.number,
-        due=due("decision.on_request", start=row.received_on) if status is RequestStatus.RECEIVED else None,
+        due=due(rule.key, start=rule.start) if rule else None,
+        channel=RequestChannel(row.channel) if row.channel else None, slip_no=row.slip_no,
+        by_debtor=row.by_debtor, missing=tuple(RequiredField(one) for one in row.missing),
+        supplement_asked_on=row.supplement_asked_on, supplement_no=row.supplement_no,
+        completed_on=row.completed_on, excluded=read_excluded(row),
+        limitation_accepted=row.limitation_accepted, limitation_on=row.limitation_on,
+        limitation_no=row.limitation_no, limitation_ground=row.limitation_ground,
+        contract_no=row.contract_no, contract_on=row.contract_on,
     )  # fmt: skip
+
+
+def due_of_request(row: EnforcementRequest) -> IntakeDue | None:
+    """Return by which rule and from which day a request is to be answered, None when it was."""
+    return request_due(
+        status=RequestStatus(row.status), received_on=row.received_on, judgment_on=row.judgment.received_on,
+        completed_on=row.completed_on, supplement_asked_on=row.supplement_asked_on,
+        contract_on=row.contract_on,
+    )  # fmt: skip
+
+
+def read_excluded(request: EnforcementRequest) -> tuple[ExcludedTime, ...]:
+    """Return the times of a request that do not count in its limitation."""
+    return tuple(
+        ExcludedTime(ExcludedCause(cause), date.fromisoformat(since), date.fromisoformat(until))
+        for cause, since, until in request.excluded
+    )

@@ -1,25 +1,20 @@
-"""The enforcement decision opens a case: ex officio or on request (L08 Đ36; L25 Đ33–34)."""
+"""The enforcement decision opens a case: ex officio or on request, one decision a group of duties (L08 Đ36;
+N62 Đ6–7; L25 Đ33–34; N152 Đ8, 11).
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.deciding import Deciding, check_receipt_first, decide, groups_of
 from thads.enforcement.cases.dueing import replace_intake_dues
-from thads.enforcement.cases.locking import lock_judgment, lock_request
+from thads.enforcement.cases.duties import check_enforced_nowhere, freed, leave_for_later, take_again
+from thads.enforcement.cases.locking import lock_judgment
 from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
-from thads.enforcement.cases.recording import checked_bailiff, numbered_decision, open_case
-from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
-from thads.enforcement.cases.rules.limitation import check_limitation
-from thads.enforcement.cases.rules.parties import PartyDetails
-from thads.enforcement.cases.rules.vocabulary import (
-    Flag,
-    Initiation,
-    JudgmentKind,
-    ObligationKind,
-    PartyRole,
-    RequestStatus,
-)
+from thads.enforcement.cases.rules.grouping import DecisionChoice, DecisionGroup, check_together
+from thads.enforcement.cases.rules.opening import ex_officio_ground
+from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, JudgmentKind, ObligationKind
 from thads.foundation.access.door import action
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
@@ -32,8 +27,7 @@ register_sentences(
         "cases.duty_decided": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi "
         "hành hai lần.",
         "cases.duty_not_there": "Bản án không có khoản số {no}; các khoản: {known}.",
-        "cases.decided_before_receipt": "Ngày quyết định {on} có trước ngày nhận ({received_on}); hãy kiểm "
-        "tra lại.",
+        "cases.duty_in_two_decisions": "Khoản {no} đứng trong hai quyết định; mỗi khoản chỉ một quyết định.",
     }
 )
 
@@ -48,133 +42,126 @@ def issue_ex_officio(
     bailiff: str = "",
     ground: str = "",
     flags: tuple[Flag, ...] = (),
+    signer: str = "",
 ) -> UUID:
-    """Decide ex officio on duties of a judgment, all that wait when none is named; opens a case (L08 Đ36.2;
+    """Decide ex officio on duties of a judgment, all that wait when none is named; opens one case (L08 Đ36.2;
     L25 Đ33.2).
 
-    Refuses duties that need a request, that are enforced already, and a decision before the receipt.
+    Refuses duties that need a request, that are enforced already anywhere, that the law puts into several
+    decisions (N62 Đ6; N152 Đ8), and a decision before the receipt.
     """
     judgment = lock_judgment(viewer, judgment_id, "cases.issue_ex_officio")
-    duties = _ex_officio_duties(judgment, duty_nos)
-    _check_receipt_first(on, judgment.received_on)
-    case = _decide(
-        viewer, judgment, duties, on=on, initiation=Initiation.EX_OFFICIO, bailiff=bailiff, ground=ground,
-        flags=flags,
-    )  # fmt: skip
-    judgment.awaits_decision = judgment.duties.filter(
-        initiation=Initiation.EX_OFFICIO.value, case__isnull=True
-    ).exists()
-    judgment.save(update_fields=["awaits_decision"])
-    replace_intake_dues(viewer, judgment)
+    chosen = DecisionChoice(duty_nos, bailiff, ground, flags)
+    (case,) = _issue(viewer, judgment, _waiting(judgment, duty_nos), [chosen], signer, on=on)
     return case.uuid
 
 
-@action("cases.issue_on_request")
-def issue_on_request(
+@action("cases.issue_decisions")
+def issue_decisions(
     *,
     viewer: Viewer,
-    request_id: UUID,
+    judgment_id: UUID,
     on: date,
+    decisions: tuple[DecisionChoice, ...] = (),
     bailiff: str = "",
     flags: tuple[Flag, ...] = (),
-    obstacle: str = "",
-) -> UUID:
-    """Decide on the duties requested; opens a case (L08 Đ36.1; L25 Đ34.3).
+    signer: str = "",
+) -> tuple[UUID, ...]:
+    """Issue all decisions ex officio of a judgment at once, each its own number and case (N62 Đ6; N152 Đ8).
 
-    Refuses a request beyond the limitation unless an obstacle is named (L08 Đ30; N62 Đ4.2; N152 Đ10.2).
+    None named: one a group of duties as the law demands, all with the bailiff and marks given. Refuses the
+    same as `issue_ex_officio`; when one cannot be, none is issued.
     """
-    request = lock_request(viewer, request_id, "cases.issue_on_request")
-    judgment = request.judgment
-    starts_on = judgment.effective_on or judgment.issued_on
-    check_limitation(requested_on=request.requested_on, starts_on=starts_on, obstacle=obstacle)
-    _check_receipt_first(on, request.received_on)
-    duties = list(request.duties.select_related("case").order_by("no"))
-    case = _decide(
-        viewer, judgment, duties, on=on, initiation=Initiation.ON_REQUEST, bailiff=bailiff, flags=flags,
-        request=request,
-    )  # fmt: skip
-    request.status = RequestStatus.DECIDED.value
-    request.save(update_fields=["status"])
-    replace_intake_dues(viewer, request)
-    return case.uuid
+    judgment = lock_judgment(viewer, judgment_id, "cases.issue_decisions")
+    _check_once(decisions)
+    nos = tuple(no for one in decisions for no in one.duty_nos)
+    duties = _waiting(judgment, nos)
+    if not decisions:
+        groups = groups_of(judgment, duties, on=on)
+        decisions = tuple(DecisionChoice(group.nos, bailiff, "", flags) for group in groups)
+    return tuple(case.uuid for case in _issue(viewer, judgment, duties, decisions, signer, on=on))
 
 
-def _decide(
+def _check_once(decisions: Iterable[DecisionChoice]) -> None:
+    seen: set[int] = set()
+    for no in (no for one in decisions for no in one.duty_nos):
+        if no in seen:
+            raise Refusal("cases.duty_in_two_decisions", no=no)
+        seen.add(no)
+
+
+def _issue(
     viewer: Viewer,
     judgment: Judgment,
     duties: Sequence[Duty],
+    decisions: Sequence[DecisionChoice],
+    signer: str,
     *,
     on: date,
-    initiation: Initiation,
-    bailiff: str,
-    flags: tuple[Flag, ...],
-    ground: str = "",
-    **links: object,
+) -> list[EnforcementCase]:
+    check_receipt_first(on, judgment.received_on)
+    check_enforced_nowhere(judgment, duties)
+    groups = groups_of(judgment, duties, on=on)
+    cases = [_issue_one(viewer, judgment, duties, one, groups, signer, on=on) for one in decisions]
+    rest = judgment.duties.filter(initiation=Initiation.EX_OFFICIO.value, case__isnull=True)
+    judgment.awaits_decision = any(row.part_of is None for row in rest)
+    judgment.save(update_fields=["awaits_decision"])
+    replace_intake_dues(viewer, judgment)
+    return cases
+
+
+def _issue_one(
+    viewer: Viewer,
+    judgment: Judgment,
+    duties: Sequence[Duty],
+    choice: DecisionChoice,
+    groups: Sequence[DecisionGroup],
+    signer: str,
+    *,
+    on: date,
 ) -> EnforcementCase:
-    number, decision_no = numbered_decision(judgment.agency, initiation, on)
-    fact = facts.DecisionIssued(
-        number=number,
-        decision_no=decision_no,
-        initiation=initiation,
-        judgment_kind=JudgmentKind(judgment.kind),
-        duties=tuple(_line(no, duty) for no, duty in enumerate(duties, start=1)),
-        judgment_no=judgment.number,
-        judgment_on=judgment.issued_on,
-        court=judgment.court,
-        bailiff=checked_bailiff(judgment.agency, bailiff, on),
-        flags=flags,
-        ground=ground,
-    )
-    case = open_case(
-        viewer,
-        fact,
-        agency=judgment.agency,
-        on=on,
-        parties=_parties(judgment, duties),
-        judgment=judgment,
-        **links,
-    )
-    Duty.objects.filter(pk__in=[duty.pk for duty in duties]).update(case=case)
-    return case
+    named = set(choice.duty_nos)
+    rows = [duty for duty in duties if not named or {duty.no, duty.again_of} & named]
+    check_together(groups, [duty.no for duty in rows])
+    for duty in rows:
+        leave_for_later(duty, on=on)
+    ground = choice.ground or ex_officio_ground(
+        [ObligationKind(duty.kind) for duty in rows], JudgmentKind(judgment.kind),
+        is_interim=judgment.is_interim, on=on,
+    )  # fmt: skip
+    how = Deciding(on, Initiation.EX_OFFICIO, choice.bailiff, ground, choice.flags, signer)
+    return decide(viewer, judgment, rows, how)
 
 
-def _line(no: int, duty: Duty) -> facts.Duty:
-    kind = ObligationKind(duty.kind)
-    return facts.Duty(no, kind, duty.amount, duty.creditor, duty.debtor, duty.content)
-
-
-def _parties(judgment: Judgment, duties: Sequence[Duty]) -> tuple[PartyDetails, ...]:
-    """Return the judgment's parties whom these duties name; all of them when the duties name nobody."""
-    rows = list(judgment.parties.order_by("id"))
-    named = {name.strip() for duty in duties for name in (duty.creditor, duty.debtor) if name.strip()}
-    chosen = [row for row in rows if row.name.strip() in named] or rows
-    return tuple(
-        PartyDetails(PartyRole(row.role), row.name, row.address, row.id_number, row.phone) for row in chosen
-    )
-
-
-def _ex_officio_duties(judgment: Judgment, nos: tuple[int, ...]) -> Sequence[Duty]:
-    duties = {duty.no: duty for duty in judgment.duties.select_related("case").order_by("no")}
+def _waiting(judgment: Judgment, nos: tuple[int, ...]) -> Sequence[Duty]:
+    """Return the duties to decide on ex officio, those named or all that wait; a duty freed by the end of its
+    case is written anew.
+    """
+    rows = list(judgment.duties.select_related("case").order_by("no"))
+    free = freed(rows)
+    by_no = {duty.no: duty for duty in rows}
     for no in nos:
-        if no not in duties:
-            raise Refusal("cases.duty_not_there", no=no, known=", ".join(map(str, duties)))
-        case = duties[no].case
-        if case is not None:
-            raise Refusal("cases.duty_decided", basis="L08 Đ36; L25 Đ33", no=no, case=case.number)
-        if duties[no].initiation != Initiation.EX_OFFICIO:
-            raise Refusal("cases.duty_on_request", basis="L08 Đ36.2; L25 Đ33.2", no=no)
+        _check_decidable(by_no, no, is_free=no in by_no and by_no[no].pk in free)
     chosen = [
-        duty
-        for duty in duties.values()
-        if (duty.no in nos or not nos) and duty.initiation == Initiation.EX_OFFICIO and duty.case is None
+        take_again(duty, free[duty.pk]) if duty.pk in free else duty
+        for duty in rows
+        if _is_chosen(duty, nos, is_free=duty.pk in free)
     ]
     if not chosen:
         raise Refusal("cases.no_duty_waits", basis="L08 Đ36.2; L25 Đ33.2", number=judgment.number)
     return chosen
 
 
-def _check_receipt_first(on: date, received_on: date) -> None:
-    if on < received_on:
-        raise Refusal(
-            "cases.decided_before_receipt", basis="L08 Đ36; L25 Đ33–34", on=on, received_on=received_on
-        )
+def _is_chosen(duty: Duty, nos: tuple[int, ...], *, is_free: bool) -> bool:
+    is_waiting = duty.initiation == Initiation.EX_OFFICIO and (duty.case is None or is_free)
+    return is_waiting and (duty.no in nos if nos else duty.part_of is None and not is_free)
+
+
+def _check_decidable(duties: dict[int, Duty], no: int, *, is_free: bool) -> None:
+    if no not in duties:
+        raise Refusal("cases.duty_not_there", no=no, known=", ".join(map(str, duties)))
+    case = duties[no].case
+    if case is not None and not is_free:
+        raise Refusal("cases.duty_decided", basis="L08 Đ36; L25 Đ33", no=no, case=case.number)
+    if duties[no].initiation != Initiation.EX_OFFICIO:
+        raise Refusal("cases.duty_on_request", basis="L08 Đ36.2; L25 Đ33.2", no=no)

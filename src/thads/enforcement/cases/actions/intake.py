@@ -1,26 +1,32 @@
-"""Intake: judgments received (register 01), requests received or refused (register 02) (L08 Đ28–31; L25
-Đ33–34).
+"""Intake of judgments: register 01, what came with them, what the court is told (L08 Đ28–29; L25 Đ33.1; N152
+Đ7).
 """
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from thads.enforcement.cases.dueing import replace_intake_dues
-from thads.enforcement.cases.locking import lock_judgment, lock_request
-from thads.enforcement.cases.models import Duty, EnforcementRequest, Judgment, Party
-from thads.enforcement.cases.recording import next_number, party_rows
+from thads.enforcement.cases.duties import duty_row
+from thads.enforcement.cases.locking import lock_judgment
+from thads.enforcement.cases.models import Duty, Judgment, Party
+from thads.enforcement.cases.recording import party_rows
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
+from thads.enforcement.cases.rules.competence import check_asset_part
 from thads.enforcement.cases.rules.dates import local_day
+from thads.enforcement.cases.rules.duplicates import bare
 from thads.enforcement.cases.rules.intake import (
     IntakeDuty,
+    ReceiptManner,
     check_intake_duties,
     check_judgment,
+    check_manner,
     check_receipt,
-    check_request,
     check_written,
+    owes_court_notice,
 )
-from thads.enforcement.cases.rules.parties import PartyDetails, check_parties
-from thads.enforcement.cases.rules.vocabulary import Initiation, JudgmentKind, RequestStatus
+from thads.enforcement.cases.rules.parties import PartyDetails, check_details, check_parties
+from thads.enforcement.cases.rules.vocabulary import Initiation, JudgmentKind
+from thads.enforcement.documents.numbering import next_number
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
@@ -28,19 +34,13 @@ from thads.foundation.ledger import actions as ledger
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
-from thads.law import LAW
 
 register_sentences(
     {
         "cases.judgment_duplicate": "Bản án, quyết định số {number} ngày {issued_on} của {court} đã được "
         "nhận, ở số thứ "
         "tự {register_no} ngày {received_on}; hãy mở bản án đã nhận, không nhận lần nữa.",
-        "cases.duty_unknown": "Bản án không có khoản số {no}; các khoản: {known}.",
-        "cases.duty_taken": "Khoản {no} đã có quyết định thi hành án (việc {case}); một khoản không thi "
-        "hành hai lần.",
-        "cases.duty_requested": "Khoản {no} đã có yêu cầu ở số thứ tự {register_no} đang chờ giải quyết.",
-        "cases.duty_ex_officio": "Khoản {no} thuộc diện chủ động thi hành, không cần yêu cầu.",
-        "cases.nos_needed": "Yêu cầu phải ghi rõ các khoản yêu cầu thi hành.",
+        "cases.papers_needed": "Hãy ghi tên biên bản, tài liệu nhận thêm.",
     }
 )
 
@@ -59,110 +59,111 @@ def receive_judgment(
     duties: tuple[IntakeDuty, ...],
     effective_on: date | None = None,
     content: str = "",
+    manner: ReceiptManner = ReceiptManner.DIRECT,
+    received_at: datetime | None = None,
+    handed_over_by: str = "",
+    papers: tuple[str, ...] = (),
+    awaits_papers: bool = False,
+    is_interim: bool = False,
 ) -> UUID:
     """Enter a judgment in the register of the agency with its parties and duties (L08 Đ28–29; L25 Đ33.1).
 
-    Refuses one the agency has received already, naming its entry, a number without figures, and days that
-    contradict each other or are still to come.
+    `papers`: what came with it; `awaits_papers`: seizure minutes are still to come; `received_at`: the
+    instant at which the system had complete data, when it came electronically (N152 Đ7.2). Refuses one the
+    agency has received already, naming its entry, a number without figures, and days that contradict each
+    other.
     """
     rights.check_may(viewer, "cases.receive_judgment", agency=agency)
+    today = local_day(viewer.at)
     check_written(80, số_bản_án=number)
     check_written(160, tên_tòa_án=court)
-    today = local_day(viewer.at)
     check_judgment(number=number, issued_on=issued_on, effective_on=effective_on, today=today)
     check_receipt(issued_on=issued_on, received_on=received_on, today=today)
-    check_parties(parties)
-    check_intake_duties(duties)
+    system_day = local_day(received_at) if received_at else None
+    check_manner(manner, received_on=received_on, received_at=received_at, local_day=system_day)
+    _check_contents(kind, parties, duties, today)
     ledger.one_writer_at_a_time()
     _check_not_received(agency, number, court, issued_on)
-    register_no = _register_number(agency, "judgment", received_on)
+    register_no = register_number(agency, "judgment", received_on)
     judgment = Judgment.objects.create(
         agency=agency,
         register_no=register_no,
         received_on=received_on,
         kind=kind.value,
         number=number.strip(),
-        number_folded=_bare(number),
+        number_folded=bare(number),
         court=court.strip(),
-        court_folded=_bare(court),
+        court_folded=bare(court),
         issued_on=issued_on,
         effective_on=effective_on,
         content=content,
         parties_folded=fold(" | ".join(f"{party.name} {party.id_number}" for party in parties)),
-        awaits_decision=any(duty.route is Initiation.EX_OFFICIO for duty in duties),
+        awaits_decision=is_interim or any(duty.route is Initiation.EX_OFFICIO for duty in duties),
+        manner=manner.value,
+        received_at=received_at,
+        handed_over_by=handed_over_by.strip(),
+        papers=[paper.strip() for paper in papers if paper.strip()],
+        awaits_papers=awaits_papers,
+        is_interim=is_interim,
     )
     Party.objects.bulk_create(party_rows(parties, judgment=judgment))
-    Duty.objects.bulk_create(
-        Duty(
-            judgment=judgment, no=no, kind=duty.kind.value, initiation=duty.route.value, amount=duty.amount,
-            creditor=duty.creditor, debtor=duty.debtor, content=duty.content,
-        )
-        for no, duty in enumerate(duties, start=1)
-    )  # fmt: skip
+    Duty.objects.bulk_create(duty_row(judgment, no, duty) for no, duty in enumerate(duties, start=1))
     replace_intake_dues(viewer, judgment)
     return judgment.uuid
 
 
-@action("cases.receive_request")
-def receive_request(
-    *,
-    viewer: Viewer,
-    judgment_id: UUID,
-    requester: str,
-    requested_on: date,
-    received_on: date,
-    duty_nos: tuple[int, ...],
-    content: str = "",
+def _check_contents(
+    kind: JudgmentKind, parties: tuple[PartyDetails, ...], duties: tuple[IntakeDuty, ...], today: date
+) -> None:
+    check_parties(parties)
+    for party in parties:
+        check_details(party, today=today)
+    check_intake_duties(duties)
+    check_asset_part(kind, [duty.kind for duty in duties])
+
+
+@action("cases.record_papers")
+def record_papers(
+    *, viewer: Viewer, judgment_id: UUID, on: date, papers: tuple[str, ...], still_awaits: bool = False
 ) -> UUID:
-    """Enter a request for the enforcement of some duties of a judgment (L08 Đ30–31; L25 Đ34).
-
-    Refuses duties enforced already or waiting on another request, and those enforced ex officio.
+    """Record that further papers of a judgment came, such as seizure minutes; from 1/7/2026 the days for the
+    decision run from when all are there (L08 Đ28; L25 Đ33.3a).
     """
-    judgment = lock_judgment(viewer, judgment_id, "cases.receive_request")
-    if not requester.strip():
-        raise Refusal("cases.requester_needed", basis="L08 Đ31.2; L25 Đ34.1")
-    check_written(200, tên_người_yêu_cầu=requester)
-    check_request(
-        requested_on=requested_on, received_on=received_on, issued_on=judgment.issued_on,
-        today=local_day(viewer.at),
-    )  # fmt: skip
-    duties = _requestable(judgment, duty_nos)
-    request = EnforcementRequest.objects.create(
-        agency=judgment.agency,
-        register_no=_register_number(judgment.agency, "request", received_on),
-        judgment=judgment,
-        requester=requester.strip(),
-        requester_folded=fold(requester),
-        requested_on=requested_on,
-        received_on=received_on,
-        content=content,
-        status=RequestStatus.RECEIVED.value,
-    )
-    for duty in duties:
-        duty.request = request
-    Duty.objects.bulk_update(duties, ["request"])
-    replace_intake_dues(viewer, request)
-    return request.uuid
+    judgment = lock_judgment(viewer, judgment_id, "cases.record_papers")
+    named = [paper.strip() for paper in papers if paper.strip()]
+    if not named:
+        raise Refusal("cases.papers_needed", basis="L08 Đ28; L25 Đ33.1")
+    if not judgment.awaits_papers:
+        raise Refusal("cases.papers_not_awaited")
+    check_receipt(issued_on=judgment.issued_on, received_on=on, today=local_day(viewer.at))
+    judgment.papers = [*judgment.papers, *named]
+    judgment.awaits_papers, judgment.papers_on = still_awaits, on
+    judgment.save(update_fields=["papers", "awaits_papers", "papers_on"])
+    replace_intake_dues(viewer, judgment)
+    return judgment.uuid
 
 
-@action("cases.refuse_request")
-def refuse_request(*, viewer: Viewer, request_id: UUID, ground: str, on: date) -> UUID:
-    """Refuse a request on a listed ground; its duties may be requested anew (L08 Đ31.5; L25 Đ34.4)."""
-    request = lock_request(viewer, request_id, "cases.refuse_request")
-    LAW.ground("request_refusal", ground, on=on)
-    check_receipt(issued_on=request.received_on, received_on=on, today=local_day(viewer.at))
-    request.status = RequestStatus.REFUSED.value
-    request.refused_on = on
-    request.refusal_ground = ground
-    request.save(update_fields=["status", "refused_on", "refusal_ground"])
-    request.duties.update(request=None)
-    replace_intake_dues(viewer, request)
-    return request.uuid
+@action("cases.tell_court")
+def tell_court(*, viewer: Viewer, judgment_id: UUID, on: date) -> UUID:
+    """Record the written notice to the court that a judgment sent by post has come (L08 Đ29).
+
+    Refuses a judgment that came otherwise, one received from 1/7/2026 on, and a second notice.
+    """
+    judgment = lock_judgment(viewer, judgment_id, "cases.tell_court")
+    manner = ReceiptManner(judgment.manner or ReceiptManner.DIRECT)
+    if not owes_court_notice(manner, received_on=judgment.received_on):
+        raise Refusal("cases.court_not_to_be_told", basis="L08 Đ29")
+    if judgment.court_told_on is not None:
+        raise Refusal("cases.court_told_already", basis="L08 Đ29", on=judgment.court_told_on)
+    check_receipt(issued_on=judgment.received_on, received_on=on, today=local_day(viewer.at))
+    judgment.court_told_on = on
+    judgment.save(update_fields=["court_told_on"])
+    return judgment.uuid
 
 
 def _check_not_received(agency: str, number: str, court: str, issued_on: date) -> None:
     known = Judgment.objects.filter(
-        agency=agency, number_folded=_bare(number), court_folded=_bare(court), issued_on=issued_on
+        agency=agency, number_folded=bare(number), court_folded=bare(court), issued_on=issued_on
     ).first()
     if known is not None:
         raise Refusal(
@@ -172,30 +173,7 @@ def _check_not_received(agency: str, number: str, court: str, issued_on: date) -
         )  # fmt: skip
 
 
-def _requestable(judgment: Judgment, nos: tuple[int, ...]) -> list[Duty]:
-    if not nos:
-        raise Refusal("cases.nos_needed", basis="L08 Đ31.2; L25 Đ34.1")
-    duties = {duty.no: duty for duty in judgment.duties.select_related("case", "request")}
-    wanted = []
-    for no in dict.fromkeys(nos):
-        duty = duties.get(no)
-        if duty is None:
-            raise Refusal("cases.duty_unknown", no=no, known=", ".join(map(str, sorted(duties))))
-        if duty.case is not None:
-            raise Refusal("cases.duty_taken", basis="L25 Đ34.4đ; L08 Đ36", no=no, case=duty.case.number)
-        if duty.request is not None:
-            raise Refusal("cases.duty_requested", no=no, register_no=duty.request.register_no)
-        if duty.initiation == Initiation.EX_OFFICIO:
-            raise Refusal("cases.duty_ex_officio", basis="L08 Đ36.2; L25 Đ33.2", no=no)
-        wanted.append(duty)
-    return wanted
-
-
-def _register_number(agency: str, register: str, on: date) -> str:
+def register_number(agency: str, register: str, on: date) -> str:
+    """Take the next number of a register of the agency: “15/2024”."""
     number, year = next_number(agency, register, on)
     return f"{number}/{year}"
-
-
-def _bare(text: str) -> str:
-    """Fold for comparing: two clerks space a number differently."""
-    return fold(text).replace(" ", "")[:160]

@@ -50,6 +50,6 @@ def incoming_row(viewer: Viewer, incoming_id: UUID) -> IncomingRow:
 
 
 def waiting_cases(viewer: Viewer) -> QuerySet[IncomingCase]:
-    """Return what was passed on to agencies in sight and no case has taken in."""
-    found = IncomingCase.objects.filter(agency__in=viewer.sight, case__isnull=True)
+    """Return what was passed on to agencies in sight and no case has taken in, nor was sent back."""
+    found = IncomingCase.objects.filter(agency__in=viewer.sight, case__isnull=True, returned_on__isnull=True)
     return found.alias(taken=TAKEN).filter(taken__isnull=True)

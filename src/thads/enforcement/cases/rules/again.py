@@ -1,5 +1,5 @@
-"""What may be enforced again after a case has ended: a request sent back, a decision recalled (L25 Đ34.2, 38.4,
-52; L08 Đ37).
+"""What may be enforced again after a case has ended: a request sent back, a decision recalled (L25 Đ34.2,
+38.4, 52; L08 Đ37).
 
 A new request may come at any time; what it may ask for is what the end of the case took out of the books.
 """

@@ -1,8 +1,8 @@
 """Where a judgment belongs: which level of agency enforces it, and what of it (L08 Đ35; L25 Đ32; TL11 Đ1.4;
 N152 Đ8.3).
 
-The hint follows from the name of the court; the clerk decides. From 1/7/2026 the provincial agency is competent
-for all, its head assigns inside.
+The hint follows from the name of the court; the clerk decides. From 1/7/2026 the provincial agency is
+competent for all, its head assigns inside.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,8 @@ from thads.law import LAW, Regime
 
 register_sentences(
     {
-        "cases.asset_part_only": "Khoản {no} ({kind}): bản án, quyết định loại “{judgment_kind}” chỉ thi hành "
+        "cases.asset_part_only": "Khoản {no} ({kind}): bản án, quyết định loại “{judgment_kind}” chỉ thi "
+        "hành "
         "phần tài sản; phần khác theo dõi theo thủ tục riêng.",
     }
 )
@@ -38,8 +39,8 @@ class Competence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompetenceHint:
-    """Which agency is competent for the judgment, with the article; `fits` says whether the one that enters it
-    is.
+    """Which agency is competent for the judgment, with the article; `fits` says whether the one that enters
+    it is.
     """
 
     competence: Competence
@@ -50,8 +51,8 @@ class CompetenceHint:
 LOWER = ("huyen", "quan", "thi xa", "thi tran", "khu vuc")
 HIGHER = ("tinh", "cap cao", "toi cao", "trong tai", "canh tranh", "nuoc ngoai")
 CENTRAL_CITIES = ("ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue")
-"""Words in the name of a court or body: whose decisions districts enforce, whose the province (L08 Đ35). A city
-that is none of the centrally run ones may be either.
+"""Words in the name of a court or body: whose decisions districts enforce, whose the province (L08 Đ35). A
+city that is none of the centrally run ones may be either.
 """
 
 

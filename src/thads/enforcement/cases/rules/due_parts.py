@@ -1,5 +1,5 @@
-"""What of a duty may be decided on now: before its due day there is no decision; of several due days, those that
-have come; of monthly or quarterly alimony, those within the enforcement year (TL11 Đ1.6; N152 Đ11.2).
+"""What of a duty may be decided on now: before its due day there is no decision; of several due days, those
+that have come; of monthly or quarterly alimony, those within the enforcement year (TL11 Đ1.6; N152 Đ11.2).
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
 """One duty is not enforced twice, and who is known already (L08 Đ36; L25 Đ34.4đ).
 
-The same duty is that of the same judgment with the same kind, debtor and creditor, wherever it is enforced: at
-any agency, at any private office. The same person is first who has the same number, then the same name and birth
-year or address.
+The same duty is that of the same judgment with the same kind, debtor and creditor, wherever it is enforced:
+at any agency, at any private office. The same person is first who has the same number, then the same name and
+birth year or address.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,8 @@ from thads.kernel.sentences import register_sentences
 register_sentences(
     {
         "cases.enforced_elsewhere": "Khoản {no} của bản án này đã có quyết định thi hành án: việc {case} tại "
-        "{agency}; một khoản không thi hành hai lần. Hãy từ chối yêu cầu, hoặc để cơ quan đó ủy thác, thu hồi "
+        "{agency}; một khoản không thi hành hai lần. Hãy từ chối yêu cầu, hoặc để cơ quan đó ủy thác, thu "
+        "hồi "
         "trước.",
     }
 )

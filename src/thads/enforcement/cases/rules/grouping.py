@@ -2,8 +2,9 @@
 
 Until 30/6/2026 there is one common decision ex officio a judgment, with decisions apart for whoever is given
 money or assets back, for a debtor with several different duties, for a person who both receives and owes;
-joint duties stay in the common one. On request there is one a request, one for all creditors of one debtor who
-ask at the same time. From 1/7/2026 there is one decision a debtor; what the decree excepts is read as derived.
+joint duties stay in the common one. On request there is one a request, one for all creditors of one debtor
+who ask at the same time. From 1/7/2026 there is one decision a debtor; what the decree excepts is read as
+derived.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from thads.enforcement.cases.rules.vocabulary import ObligationKind
+from thads.enforcement.cases.rules.vocabulary import Flag, ObligationKind
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -20,7 +21,8 @@ from thads.law import LAW, Certainty, Regime
 
 register_sentences(
     {
-        "cases.duties_apart": "Các khoản {nos} không được ra chung một quyết định thi hành án; phải ra riêng: "
+        "cases.duties_apart": "Các khoản {nos} không được ra chung một quyết định thi hành án; phải ra "
+        "riêng: "
         "{groups}.",
     }
 )
@@ -64,6 +66,18 @@ class DecisionGroup:
     person: str
     basis: str
     certainty: Certainty = Certainty.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChoice:
+    """One decision as the head issues it: its duties, who works on it; ground empty: the one the law
+    lists.
+    """
+
+    duty_nos: tuple[int, ...]
+    bailiff: str = ""
+    ground: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
 Key = tuple[GroupKind, str]

@@ -35,13 +35,15 @@ register_sentences(
         "tra lại ngày.",
         "cases.request_before_judgment": "Ngày yêu cầu {requested_on} có trước ngày của bản án, quyết định "
         "({issued_on}).",
-        "cases.system_time_needed": "Bản án nhận bằng phương thức điện tử tính từ lúc hệ thống ghi nhận đủ dữ "
+        "cases.system_time_needed": "Bản án nhận bằng phương thức điện tử tính từ lúc hệ thống ghi nhận đủ "
+        "dữ "
         "liệu hợp lệ; hãy ghi thời điểm đó.",
         "cases.system_time_differs": "Thời điểm hệ thống ghi nhận {received_at} không cùng ngày nhận "
         "{received_on}.",
         "cases.manner_unknown": "Ngày {on} pháp luật chưa quy định nhận bản án, quyết định bằng phương thức "
         "điện tử.",
-        "cases.court_not_to_be_told": "Chỉ bản án nhận qua đường bưu điện mới phải thông báo bằng văn bản cho "
+        "cases.court_not_to_be_told": "Chỉ bản án nhận qua đường bưu điện mới phải thông báo bằng văn bản "
+        "cho "
         "Tòa án về việc đã nhận.",
         "cases.court_told_already": "Đã thông báo cho Tòa án ngày {on} về việc nhận bản án.",
         "cases.papers_not_awaited": "Bản án này không còn chờ biên bản, tài liệu nào.",

@@ -1,5 +1,5 @@
-"""Which decision a judgment or a request waits for, and from which day its time runs (L08 Đ36; L25 Đ31.4, 33.3, 34.3;
-N152 Đ9.6).
+"""Which decision a judgment or a request waits for, and from which day its time runs (L08 Đ36; L25 Đ31.4,
+33.3, 34.3; N152 Đ9.6).
 """
 
 from dataclasses import dataclass
@@ -26,8 +26,9 @@ def judgment_due(
     awaits_papers: bool = False,
     papers_on: date | None = None,
 ) -> IntakeDue | None:
-    """Return by which rule the decision ex officio is due: at once on an interim measure, three working days on
-    bankruptcy, else five; from 1/7/2026 nothing runs while seizure minutes are awaited (L08 Đ36.2; L25 Đ33.3).
+    """Return by which rule the decision ex officio is due: at once on an interim measure, three working days
+    on bankruptcy, else five; from 1/7/2026 nothing runs while seizure minutes are awaited (L08 Đ36.2; L25
+    Đ33.3).
     """
     if is_interim:
         return IntakeDue("decision.interim_measure", received_on)
@@ -48,8 +49,8 @@ def request_due(
 ) -> IntakeDue | None:
     """Return what a request waits for: to be sent back for completion, or the decision.
 
-    The time of the decision runs from the request, once it is complete, and from 1/7/2026 also from the receipt
-    of the judgment; at a private office from the contract (L08 Đ36.1; L25 Đ31.4, 34.3; N152 Đ9.6).
+    The time of the decision runs from the request, once it is complete, and from 1/7/2026 also from the
+    receipt of the judgment; at a private office from the contract (L08 Đ36.1; L25 Đ31.4, 34.3; N152 Đ9.6).
     """
     if status is RequestStatus.SUPPLEMENT:
         return None if supplement_asked_on else IntakeDue("request.supplement", received_on)

@@ -1,8 +1,8 @@
-"""The limitation of requests: five years for each duty, for each instalment, without the times that do not count
-(L08 Đ30; N62 Đ4; L25 Đ34.2; N152 Đ10).
+"""The limitation of requests: five years for each duty, for each instalment, without the times that do not
+count (L08 Đ30; N62 Đ4; L25 Đ34.2; N152 Đ10).
 
-A request that comes later is accepted or not by the head, on the obstacle proven; a request sent back for want
-of means may come again at any time.
+A request that comes later is accepted or not by the head, on the obstacle proven; a request sent back for
+want of means may come again at any time.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,9 +22,11 @@ register_sentences(
         "cases.limitation_over": "Yêu cầu ngày {requested_on} đã quá thời hiệu {length} (đến hết {last}); "
         "hãy từ "
         "chối yêu cầu, hoặc ghi rõ trở ngại khách quan, sự kiện bất khả kháng được chấp nhận.",
-        "cases.limitation_not_over": "Yêu cầu ngày {requested_on} còn trong thời hiệu (đến hết {last}); không "
+        "cases.limitation_not_over": "Yêu cầu ngày {requested_on} còn trong thời hiệu (đến hết {last}); "
+        "không "
         "phải ra quyết định về việc yêu cầu quá hạn.",
-        "cases.excluded_time_wrong": "Thời gian không tính vào thời hiệu từ {since} đến {until} không hợp lệ: "
+        "cases.excluded_time_wrong": "Thời gian không tính vào thời hiệu từ {since} đến {until} không hợp "
+        "lệ: "
         "ngày cuối phải sau ngày đầu.",
         "cases.excluded_time_unknown": "Ngày {on} pháp luật không cho trừ “{cause}” khi tính thời hiệu; được "
         "trừ: {allowed}.",
@@ -80,9 +82,7 @@ def check_excluded(excluded: Iterable[ExcludedTime], *, on: date) -> None:
             )  # fmt: skip
 
 
-def limitation_of(
-    *, starts_on: date, requested_on: date, excluded: Sequence[ExcludedTime] = ()
-) -> Deadline:
+def limitation_of(*, starts_on: date, requested_on: date, excluded: Sequence[ExcludedTime] = ()) -> Deadline:
     """Return the limitation of one duty or instalment, by the law of the day of the request."""
     pauses = [Pause(one.since, one.until, one.cause) for one in excluded]
     return derive(KEY, start=starts_on, on=requested_on, pauses=pauses)

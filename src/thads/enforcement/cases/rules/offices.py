@@ -1,5 +1,5 @@
-"""What a private enforcement office does in a case: on request, under a contract, in its province (process.md 2.8;
-L25 Đ31; N151 Đ43).
+"""What a private enforcement office does in a case: on request, under a contract, in its province (process.md
+2.8; L25 Đ31; N151 Đ43).
 
 What only agencies of the State may do is refused with the article, not merely missing in the table of rights.
 """
@@ -14,12 +14,15 @@ from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "cases.contract_needed": "Văn phòng thi hành án dân sự chỉ thi hành theo hợp đồng dịch vụ; hãy ghi số "
+        "cases.contract_needed": "Văn phòng thi hành án dân sự chỉ thi hành theo hợp đồng dịch vụ; hãy ghi "
+        "số "
         "và ngày hợp đồng.",
         "cases.contract_in_future": "Ngày hợp đồng {contract_on} ở sau ngày nhận yêu cầu {received_on}.",
-        "cases.place_needed": "Hãy ghi cơ quan thi hành án dân sự có thẩm quyền tại nơi thi hành, để biết nơi "
+        "cases.place_needed": "Hãy ghi cơ quan thi hành án dân sự có thẩm quyền tại nơi thi hành, để biết "
+        "nơi "
         "đó có thuộc địa bàn của văn phòng không.",
-        "cases.not_an_office": "Chỉ văn phòng thi hành án dân sự mới chuyển hồ sơ cho cơ quan thi hành án dân "
+        "cases.not_an_office": "Chỉ văn phòng thi hành án dân sự mới chuyển hồ sơ cho cơ quan thi hành án "
+        "dân "
         "sự; {agency} ủy thác thi hành án.",
         "cases.handed_to_office": "Văn phòng chuyển hồ sơ cho cơ quan thi hành án dân sự, không chuyển cho "
         "{agency}.",
@@ -61,7 +64,9 @@ def check_contract(*, number: str, signed_on: date | None, received_on: date, pl
         raise Refusal("cases.place_needed", basis="L25 Đ31.1")
 
 
-def check_handover(sender: AgencyKind, receiver: AgencyKind | None, *, from_agency: str, to_agency: str) -> None:
+def check_handover(
+    sender: AgencyKind, receiver: AgencyKind | None, *, from_agency: str, to_agency: str
+) -> None:
     """Refuse a handover from an agency of the State, or to another private office (L25 Đ31.5–31.6)."""
     if sender is not AgencyKind.PRIVATE_OFFICE:
         raise Refusal("cases.not_an_office", basis="L25 Đ31.6, 49", agency=from_agency)

@@ -47,8 +47,8 @@ GROUNDS: Mapping[ObligationKind, str] = {
 def ex_officio_ground(
     kinds: Iterable[ObligationKind], judgment_kind: JudgmentKind, *, is_interim: bool, on: date
 ) -> str:
-    """Return the ground the law lists for duties of these kinds, of the first that has one; empty when none is in
-    force on the day.
+    """Return the ground the law lists for duties of these kinds, of the first that has one; empty when none
+    is in force on the day.
     """
     if is_interim:
         return INTERIM_GROUND

@@ -194,8 +194,8 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty of a judgment and what became of it; `is_free`: it may be asked for or decided on now; `part_of`: it
-    holds the later instalments of that duty.
+    """A duty of a judgment and what became of it; `is_free`: it may be asked for or decided on now;
+    `part_of`: it holds the later instalments of that duty.
     """
 
     no: int
@@ -312,8 +312,8 @@ class RulingRow:
 class IncomingRow:
     """A line of register 06: what the decision of another agency carries, and what became of it here.
 
-    `duties` are those passed on with the đồng passed on; `case_id` the case that took them in; `content` what the
-    sender did and which fee is still due; `measures` those that stay valid until replaced.
+    `duties` are those passed on with the đồng passed on; `case_id` the case that took them in; `content` what
+    the sender did and which fee is still due; `measures` those that stay valid until replaced.
     """
 
     incoming_id: UUID

@@ -11,7 +11,8 @@ from thads.kernel.sentences import register_sentences
 register_sentences(
     {
         "cases.party_without_name": "Có đương sự chưa ghi họ tên; hãy ghi họ tên hoặc bỏ dòng đó.",
-        "cases.born_wrong": "“{born}” không phải là ngày sinh hoặc năm sinh của {name}; hãy ghi như 02/04/1985 "
+        "cases.born_wrong": "“{born}” không phải là ngày sinh hoặc năm sinh của {name}; hãy ghi như "
+        "02/04/1985 "
         "hoặc 1985.",
         "cases.no_debtor": "Chưa ghi người phải thi hành án; hãy ghi ít nhất một người phải thi hành án.",
     }
@@ -20,8 +21,8 @@ register_sentences(
 
 @dataclass(frozen=True, slots=True)
 class PartyDetails:
-    """A person or organisation; `id_number` is the personal or tax identification number, `born` the birth date
-    (1985-04-02) or, when only that is known, the year (1985); `bank_account`: number and bank.
+    """A person or organisation; `id_number` is the personal or tax identification number, `born` the birth
+    date (1985-04-02) or, when only that is known, the year (1985); `bank_account`: number and bank.
     """
 
     role: PartyRole
@@ -38,7 +39,9 @@ _TAX_LENGTHS = (10, 13)
 
 
 def is_organisation(party: PartyDetails) -> bool:
-    """Say whether a party is an organisation: its number is a tax number of ten or thirteen figures [derived]."""
+    """Say whether a party is an organisation: its number is a tax number of ten or thirteen figures
+    [derived].
+    """
     figures = [sign for sign in party.id_number if sign.isdigit()]
     return len(figures) in _TAX_LENGTHS
 
@@ -47,11 +50,8 @@ def check_details(party: PartyDetails, *, today: date) -> None:
     """Refuse a birth date or year that is none, or that is still to come."""
     if not party.born:
         return
-    if _YEAR.fullmatch(party.born):
-        is_day = int(party.born) <= today.year
-    else:
-        is_day = _is_past_day(party.born, today)
-    if not is_day:
+    is_year = _YEAR.fullmatch(party.born) is not None
+    if not (int(party.born) <= today.year if is_year else _is_past_day(party.born, today)):
         raise Refusal("cases.born_wrong", born=party.born, name=party.name)
 
 

@@ -1,7 +1,8 @@
 """What a request for enforcement must say, and by which way it may come (L08 Đ31; N62 Đ4; L25 Đ34; N152 Đ9).
 
 From 1/7/2026 a request that lacks something is not entered in the register: within one working day the person
-is asked to complete it (N152 Đ9.4, 9.6). Digital ways are open from the day the Ministry announces (N152 Đ115.2).
+is asked to complete it (N152 Đ9.4, 9.6). Digital ways are open from the day the Ministry announces (N152
+Đ115.2).
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,10 +20,12 @@ register_sentences(
     {
         "cases.channel_unknown": "Ngày {on} pháp luật không cho gửi yêu cầu thi hành án bằng hình thức "
         "“{channel}”; các hình thức: {allowed}.",
-        "cases.channel_not_announced": "Hình thức “{channel}” chỉ dùng được từ ngày Bộ Tư pháp công bố đủ điều "
+        "cases.channel_not_announced": "Hình thức “{channel}” chỉ dùng được từ ngày Bộ Tư pháp công bố đủ "
+        "điều "
         "kiện trên môi trường số; đến ngày {on} chưa có công bố. Hãy nhận trực tiếp hoặc qua bưu chính.",
         "cases.oral_needs_minutes": "Yêu cầu bằng lời nói phải được lập biên bản; hãy ghi nội dung biên bản.",
-        "cases.request_incomplete": "Yêu cầu còn thiếu: {missing}. Hãy bổ sung trước khi vào sổ nhận yêu cầu.",
+        "cases.request_incomplete": "Yêu cầu còn thiếu: {missing}. Hãy bổ sung trước khi vào sổ nhận yêu "
+        "cầu.",
         "cases.not_for_supplement": "Yêu cầu này đã đủ nội dung, không phải yêu cầu sửa đổi, bổ sung.",
         "cases.supplement_asked": "Đã thông báo sửa đổi, bổ sung yêu cầu ngày {asked_on}, số {number}.",
     }
@@ -104,7 +107,9 @@ def is_announced(on: date) -> bool:
 
 
 def check_channel(channel: RequestChannel, *, on: date, content: str) -> None:
-    """Refuse a way the law of the day does not know or has not opened, and an oral request without minutes."""
+    """Refuse a way the law of the day does not know or has not opened, and an oral request without
+    minutes.
+    """
     ruling = LAW.value("request.channels", on=on)
     allowed = open_channels(on)
     if channel in DIGITAL and LAW.regime(on) is Regime.R2025 and channel not in allowed:

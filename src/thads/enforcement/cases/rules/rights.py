@@ -11,6 +11,7 @@ INTAKE = frozenset({Role.CLERK, Role.EXAMINER, Role.BAILIFF}) | HEADS
 BAILIFF = frozenset({Role.BAILIFF})
 OFFICE = frozenset({Role.OFFICE_HEAD})
 OFFICE_STAFF = OFFICE | {Role.PRIVATE_BAILIFF}
+PUBLISHERS = BAILIFF | {Role.CLERK} | HEADS
 EVERYBODY = frozenset(Role)
 
 register_verbs(
@@ -48,6 +49,37 @@ register_verbs(
         "cases.delegate_out": HEADS,
         "cases.pull_up_file": HEADS,
         "cases.recall_decision": HEADS | OFFICE,
+        "cases.open_file": BAILIFF | {Role.CLERK},
+        "cases.send_order": BAILIFF | {Role.CLERK},
+        "cases.send_orders": BAILIFF | {Role.CLERK},
+        "cases.ask_bailiff_change": BAILIFF | {Role.CLERK},
+        "cases.refuse_bailiff_change": HEADS,
+        "cases.mandate_verification": HEADS,
+        "cases.record_mandate_answer": BAILIFF | {Role.CLERK},
+        "cases.record_information": BAILIFF | {Role.CLERK},
+        "cases.record_agreement": BAILIFF,
+        "cases.publish_debtor": PUBLISHERS,
+        "cases.update_publication": PUBLISHERS,
+        "cases.end_publication": PUBLISHERS,
+        "cases.order_security": BAILIFF,
+        "cases.ban_exit": HEADS,
+        "cases.decide_coercion": BAILIFF,
+        "cases.prepare_coercion": BAILIFF,
+        "cases.approve_coercion_plan": HEADS,
+        "cases.carry_out_coercion": BAILIFF,
+        "cases.end_measure": BAILIFF,
+        "cases.lift_exit_ban": HEADS,
+        "cases.amend_order": BAILIFF | HEADS,
+        "cases.withdraw_order": BAILIFF | HEADS,
+        "cases.annul_order": HEADS | {Role.CENTRAL_HEAD},
+        "cases.return_request": HEADS,
+        "cases.close_otherwise": HEADS,
+        "cases.request_certificate": BAILIFF | {Role.CLERK},
+        "cases.issue_certificate": HEADS,
+        "cases.check_file": BAILIFF | {Role.EXAMINER, Role.ACCOUNTANT},
+        "cases.archive_file": HEADS,
+        "cases.take_file_out": HEADS,
+        "cases.return_file": HEADS | {Role.ARCHIVIST},
         "cases.collect_money": BAILIFF | {Role.ACCOUNTANT, Role.PRIVATE_BAILIFF},
         "cases.credit_share": HEADS,
         "cases.finish": BAILIFF | HEADS | OFFICE_STAFF,

@@ -1,8 +1,8 @@
 """Rights or duties pass to another person (L08 Đ54; N62 Đ15; L25 Đ41; N152 Đ25).
 
-Until 30/6/2026 the old decision is recalled and a new one issued; from 1/7/2026 one decision on the transfer does
-it. Heirs of a debtor first have thirty days from valid notice; when a debtor is dead and assets are left, the law
-of 2025 goes on against the assets, without a transfer.
+Until 30/6/2026 the old decision is recalled and a new one issued; from 1/7/2026 one decision on the transfer
+does it. Heirs of a debtor first have thirty days from valid notice; when a debtor is dead and assets are
+left, the law of 2025 goes on against the assets, without a transfer.
 """
 
 from datetime import date
@@ -17,13 +17,17 @@ from thads.law import LAW, Regime
 register_sentences(
     {
         "cases.transfer_to_nobody": "Chưa ghi người nhận chuyển giao quyền, nghĩa vụ thi hành án.",
-        "cases.transfer_role_wrong": "Chỉ chuyển giao quyền của người được thi hành án hoặc nghĩa vụ của người "
+        "cases.transfer_role_wrong": "Chỉ chuyển giao quyền của người được thi hành án hoặc nghĩa vụ của "
+        "người "
         "phải thi hành án.",
-        "cases.heirs_not_told": "Người phải thi hành án chết: phải thông báo cho người thừa kế và hết {length} "
+        "cases.heirs_not_told": "Người phải thi hành án chết: phải thông báo cho người thừa kế và hết "
+        "{length} "
         "kể từ ngày thông báo hợp lệ mới được chuyển giao nghĩa vụ; hãy ghi ngày thông báo.",
-        "cases.heirs_time_running": "Người thừa kế được thông báo ngày {told_on}, còn thời hạn thỏa thuận, thực "
+        "cases.heirs_time_running": "Người thừa kế được thông báo ngày {told_on}, còn thời hạn thỏa thuận, "
+        "thực "
         "hiện nghĩa vụ đến hết ngày {until}; chưa thể chuyển giao vào ngày {on}.",
-        "cases.estate_left": "Người phải thi hành án chết mà còn tài sản: từ ngày 01/7/2026 tiếp tục thi hành "
+        "cases.estate_left": "Người phải thi hành án chết mà còn tài sản: từ ngày 01/7/2026 tiếp tục thi "
+        "hành "
         "trên tài sản đó, không ra quyết định chuyển giao.",
         "cases.transfer_nothing": "Không còn khoản nào đang thi hành để chuyển giao.",
         "cases.transfer_same_person": "Người nhận chuyển giao phải là người khác {name}.",
@@ -61,8 +65,8 @@ def check_transfer(
     heirs_told_on: date | None,
     estate_left: bool,
 ) -> None:
-    """Refuse a transfer to nobody, before the heirs' thirty days are over, or of a debtor whose assets are left
-    (L08 Đ54; N62 Đ15; L25 Đ41; N152 Đ25).
+    """Refuse a transfer to nobody, before the heirs' thirty days are over, or of a debtor whose assets are
+    left (L08 Đ54; N62 Đ15; L25 Đ41; N152 Đ25).
     """
     basis = basis_of_transfer(on)
     if not to.strip():

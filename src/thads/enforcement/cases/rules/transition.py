@@ -1,23 +1,25 @@
 """The switch of the laws on 1/7/2026: what the law of 2025 asks of each open case (L25 Đ116.3–4; N152 Đ115;
 process.md 10).
 
-Steps already taken stay valid and nothing is issued anew. What is proposed here is carried out only when a head
-confirms it; what no text answers is shown as open and never done.
+Steps already taken stay valid and nothing is issued anew. What is proposed here is carried out only when a
+head confirms it; what no text answers is shown as open and never done.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.dues import Due
 from thads.enforcement.cases.rules.lifecycle import can_move
 from thads.enforcement.cases.rules.moves import L25_SINCE
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
-from thads.enforcement.cases.rules.vocabulary import Initiation
+from thads.enforcement.cases.rules.vocabulary import Initiation, ObligationStatus
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.deadlines.rules.deriving import Doubt, derive, earliest_day
+from thads.kernel.money import Dong
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -25,13 +27,17 @@ from thads.law import LAW, Certainty
 
 register_sentences(
     {
-        "cases.transition_too_early": "Việc rà soát chuyển tiếp chỉ được xác nhận từ ngày {since}; hôm nay chỉ "
+        "cases.transition_too_early": "Việc rà soát chuyển tiếp chỉ được xác nhận từ ngày {since}; hôm nay "
+        "chỉ "
         "xem trước.",
-        "cases.transition_open": "Việc {number}: pháp luật chưa quy định “{task}”; không tự động thực hiện. Chỉ "
+        "cases.transition_open": "Việc {number}: pháp luật chưa quy định “{task}”; không tự động thực hiện. "
+        "Chỉ "
         "ghi là đã rà soát, để lại, kèm lý do.",
-        "cases.transition_not_found": "Việc {number} không có nội dung rà soát “{task}” vào ngày {on}; hãy tải "
+        "cases.transition_not_found": "Việc {number} không có nội dung rà soát “{task}” vào ngày {on}; hãy "
+        "tải "
         "lại danh sách.",
-        "cases.transition_reviewed": "Việc {number}: “{task}” đã được rà soát ngày {reviewed_on}; mỗi nội dung "
+        "cases.transition_reviewed": "Việc {number}: “{task}” đã được rà soát ngày {reviewed_on}; mỗi nội "
+        "dung "
         "chỉ xác nhận một lần.",
         "cases.transition_reason_needed": "Để lại không thực hiện thì phải ghi lý do (việc {number}).",
     }
@@ -79,6 +85,37 @@ class CaseAtSwitch:
     dues: Sequence[Due]
 
 
+@dataclass(frozen=True, slots=True)
+class TransitionRow:
+    """A line of the list: a case, one task of it, and what the head decided on it when he has; money in đồng.
+
+    `finding` is None when the task is no longer so: it was carried out.
+    """
+
+    case_id: UUID
+    number: str
+    agency: str
+    bailiff_name: str
+    debtor: str
+    creditor: str
+    status: ObligationStatus
+    remaining: Dong
+    task: TransitionTask
+    finding: Finding | None
+    is_confirmed: bool | None = None
+    reviewed_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionChoice:
+    """What the head says of one task of a case; a reason when it is left."""
+
+    case_id: UUID
+    task: TransitionTask
+    reason: str = ""
+
+
 GROUND = "two_years_unable"
 MOVED_GROUNDS = frozenset({"mortgaged_asset_worth_too_little", "unsold_asset_not_taken"})
 """Grounds of deferral of L08 Đ48.1d and h that L25 Đ38.1 makes grounds of being unable."""
@@ -122,7 +159,9 @@ def _ledger_on_request(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
     """On request and already in the separate ledger: no text says what becomes of it."""
     nos = _standing(case.state, S.SEPARATE_LEDGER)
     if nos and case.state.initiation is Initiation.ON_REQUEST:
-        words = "Việc theo yêu cầu đang ở sổ theo dõi riêng: chưa có quy định phải gửi lại yêu cầu hay giữ lại"
+        words = (
+            "Việc theo yêu cầu đang ở sổ theo dõi riêng: chưa có quy định phải gửi lại yêu cầu hay giữ lại"
+        )
         yield Finding(
             TransitionTask.LEDGER_ON_REQUEST, Proposal.OPEN, "L25 Đ116.3; N152 Đ22", Certainty.DERIVED,
             words, nos,
@@ -134,9 +173,7 @@ def _several_debtors(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
     debtors = {fold(line.debtor) for line in case.state.open_obligations if line.debtor.strip()}
     if len(debtors) > 1:
         words = f"Quyết định chung cho {len(debtors)} người phải thi hành án vẫn có hiệu lực, không ra lại"
-        yield Finding(
-            TransitionTask.SEVERAL_DEBTORS, Proposal.STAYS, "L25 Đ116.4", Certainty.STATED, words
-        )
+        yield Finding(TransitionTask.SEVERAL_DEBTORS, Proposal.STAYS, "L25 Đ116.4", Certainty.STATED, words)
 
 
 def _moved_deferral(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
@@ -148,7 +185,8 @@ def _moved_deferral(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
     )
     if nos:
         words = (
-            "Căn cứ hoãn nay là căn cứ chưa có điều kiện: xem xét ra quyết định tiếp tục, rồi quyết định chưa "
+            "Căn cứ hoãn nay là căn cứ chưa có điều kiện: xem xét ra quyết định tiếp tục, rồi quyết định "
+            "chưa "
             "có điều kiện"
         )
         basis = "L25 Đ38.1, 46.1, 116.3"
@@ -158,7 +196,9 @@ def _moved_deferral(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
 def _fee_payer(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
     """The debtor asked for enforcement: the one who asked pays the fee, the creditor nothing (L25 Đ53.1)."""
     if case.asked_by_debtor:
-        words = "Người phải thi hành án là người yêu cầu: người được thi hành án không phải nộp phí thi hành án"
+        words = (
+            "Người phải thi hành án là người yêu cầu: người được thi hành án không phải nộp phí thi hành án"
+        )
         yield Finding(TransitionTask.FEE_PAYER, Proposal.STAYS, "L25 Đ53.1", Certainty.DERIVED, words)
 
 
@@ -205,7 +245,9 @@ def check_confirmed(found: Finding | None, *, task: TransitionTask, number: str,
     return found
 
 
-def check_declined(found: Finding | None, *, task: TransitionTask, number: str, on: date, reason: str) -> None:
+def check_declined(
+    found: Finding | None, *, task: TransitionTask, number: str, on: date, reason: str
+) -> None:
     """Refuse to leave a task undone before the switch, without a reason, or when it is not there."""
     if on < L25_SINCE:
         raise Refusal("cases.transition_too_early", basis="L25 Đ115", since=L25_SINCE)

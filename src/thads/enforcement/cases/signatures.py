@@ -1,11 +1,19 @@
-"""Who signs an order: found by the matrix of signatures before it is recorded (process.md 2.9.1, 9.3)."""
+"""Who signs an order: judged by the matrix of signatures before it is recorded (process.md 2.9.1, 9.3)."""
 
 from datetime import date
 
-from thads.enforcement.cases.rules.facts import Order
+from thads.enforcement.cases.rules.facts import FilePulledUp, Order
+from thads.enforcement.cases.rules.targets import signing_act
 from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.queries import SignedBy
 
 
-def signer_of(viewer: Viewer, order: Order, *, agency: str, on: date) -> str:
-    """Return the code of the person who signs the order, the viewer when none is named."""
-    return order.signer or next(iter(sorted(viewer.staff_codes)), viewer.username)
+def signature_on(viewer: Viewer, order: Order, *, agency: str, bailiff: str, on: date) -> SignedBy:
+    """Return whose signature the order bears, the viewer's when it names nobody; refuse one who may not
+    sign it on that day, saying who could (L08 Đ20, 23; L25 Đ22, 25). The province signs what it pulls up.
+    """
+    issuer = order.to_agency if isinstance(order, FilePulledUp) else agency
+    return organisation.check_signature(
+        viewer, act=signing_act(order), agency=issuer, on=on, signer=order.signer, bailiff=bailiff
+    )

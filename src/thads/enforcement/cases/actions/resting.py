@@ -5,14 +5,15 @@
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.folding import known_on
 from thads.enforcement.cases.locking import lock_case
 from thads.enforcement.cases.models import EnforcementCase
-from thads.enforcement.cases.recording import order_number, record
+from thads.enforcement.cases.recording import record
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
-from thads.enforcement.cases.rules.contents import check_deferral_end
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.vocabulary import SuspensionCause
+from thads.enforcement.documents.numbering import order_number
 from thads.foundation.access.door import action
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
@@ -42,8 +43,9 @@ def decide_unable(
     Đ38).
     """
     case = lock_case(viewer, case_id, "cases.decide_unable", expected_seq)
-    order_no = order_number(case.agency, "unable", on)
-    return record(viewer, case, facts.UnableDecided(ground, _parts(nos)), on=on, order_no=order_no)
+    state, _told = known_on(case, on)
+    fact = facts.UnableDecided(ground, _parts(nos), state.last_verified_on)
+    return record(viewer, case, fact, on=on, order_no=order_number(case.agency, "unable", on))
 
 
 @action("cases.resume")
@@ -88,12 +90,12 @@ def defer(
 ) -> UUID:
     """Defer on a listed ground, until a day when the ground has one (L08 Đ48; L25 Đ46).
 
-    Refuses a ground for personal duties where money is owed (N62 Đ14), and the parties' agreement without
-    the day until which they agreed (L08 Đ48.1c; L25 Đ46.1c).
+    Refuses a ground for personal duties where money is owed (N62 Đ14), and a ground that lasts until a day
+    without that day: the parties' agreement, the request of who may protest (L08 Đ48.1c, 48.2; L25 Đ46.1c,
+    46.2).
     """
     case = lock_case(viewer, case_id, "cases.defer", expected_seq)
     _check_in_person(case, ground, nos, on)
-    check_deferral_end(ground, until, on=on)
     order_no = order_number(case.agency, "deferral", on)
     return record(viewer, case, facts.Deferred(ground, until, _parts(nos)), on=on, order_no=order_no)
 

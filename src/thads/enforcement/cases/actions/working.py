@@ -3,13 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+from thads.enforcement.cases.folding import known_on
 from thads.enforcement.cases.locking import lock_case
 from thads.enforcement.cases.recording import check_bailiff, record
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.cases.rules.dates import voluntary_end
 from thads.enforcement.cases.rules.facts import Part
-from thads.enforcement.cases.rules.vocabulary import CollectionMeans, VerificationResult
+from thads.enforcement.cases.rules.vocabulary import CollectionMeans, NoticeManner, VerificationResult
 from thads.foundation.access.door import action
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
@@ -44,13 +45,23 @@ def assign_bailiff(
 
 @action("cases.serve_notice")
 def serve_notice(
-    *, viewer: Viewer, case_id: UUID, on: date, manner: str = "", expected_seq: int | None = None
+    *,
+    viewer: Viewer,
+    case_id: UUID,
+    on: date,
+    manner: NoticeManner | None = None,
+    recipient: str = "",
+    expected_seq: int | None = None,
 ) -> UUID:
-    """Record the day on which the debtor had valid notice; the voluntary period runs from it (L08 Đ39, 45;
-    L25 Đ35–36).
+    """Record the day on which the debtor had valid notice, that of the posting when it is posted; the
+    voluntary period runs from it, but for an interim measure (L08 Đ39–43, 45; L25 Đ35–36; N152 Đ15–17).
+
+    Refuses since 1/7/2026 to serve the decision itself in electronic form (N152 Đ16.1b).
     """
     case = lock_case(viewer, case_id, "cases.serve_notice", expected_seq)
-    return record(viewer, case, facts.NoticeServed(voluntary_end(on), manner), on=on)
+    state, _told = known_on(case, on)
+    until = None if state.is_interim else voluntary_end(on)
+    return record(viewer, case, facts.NoticeServed(until, manner or "", recipient), on=on)
 
 
 @action("cases.record_verification")
@@ -61,15 +72,17 @@ def record_verification(
     on: date,
     result: VerificationResult,
     findings: str = "",
+    place: str = "",
+    confirmed_by: str = "",
     nos: tuple[int, ...] = (),
     expected_seq: int | None = None,
 ) -> UUID:
-    """Record minutes of verification and what they found (L08 Đ44; L25 Đ37); `nos` empty: all open
-    obligations.
+    """Record minutes of verification, what they found, where, and who confirmed them (L08 Đ44; L25 Đ37);
+    `nos` empty: all open obligations.
     """
     case = lock_case(viewer, case_id, "cases.record_verification", expected_seq)
     parts = tuple(Part(no) for no in nos)
-    return record(viewer, case, facts.Verified(result, parts, findings), on=on)
+    return record(viewer, case, facts.Verified(result, parts, findings, place, confirmed_by), on=on)
 
 
 @action("cases.collect_money")

@@ -8,7 +8,7 @@ from thads.enforcement.cases.rules.coercion import check_coercion, check_known_p
 from thads.enforcement.cases.rules.coercion_days import read_time
 from thads.enforcement.cases.rules.coercion_steps import check_carrying_out, check_preparation
 from thads.enforcement.cases.rules.moves import Move
-from thads.enforcement.cases.rules.securing import check_security, standing_measure
+from thads.enforcement.cases.rules.securing import check_end, check_security, standing_measure
 from thads.enforcement.cases.rules.state import CaseState
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -39,8 +39,7 @@ def check_note(state: CaseState, fact: f.CaseFact, move: Move, *, on: date) -> N
             if fact.begun_at:
                 read_time(fact.begun_at)
         case f.MeasureEnded():
-            standing_measure(state, fact.no, basis=basis)
-            LAW.ground("measure_end", fact.ground, on=on)
+            check_end(standing_measure(state, fact.no, basis=basis), fact, on=on, basis=basis)
         case f.OrderWithdrawn():
             LAW.ground("recall", fact.ground, on=on)
         case f.MandateAnswered():

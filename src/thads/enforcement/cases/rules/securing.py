@@ -29,6 +29,10 @@ register_sentences(
         "muộn nhất ngày {latest}. Quá thời hạn đó biên bản không còn giá trị: hãy ra quyết định không dựa "
         "vào biên bản.",
         "cases.minutes_not_for": "{kind} không lập biên bản khẩn cấp trước; hãy bỏ ngày biên bản.",
+        "cases.exit_ban_ended_by_head": "Biện pháp số {no} là tạm hoãn xuất cảnh, do Thủ trưởng cơ quan "
+        "quyết định; Thủ trưởng mới được chấm dứt.",
+        "cases.not_an_exit_ban": "Biện pháp số {no} không phải tạm hoãn xuất cảnh; Chấp hành viên ra quyết "
+        "định thì Chấp hành viên chấm dứt.",
         "cases.exit_ban_by_head": "Tạm hoãn xuất cảnh do Thủ trưởng cơ quan thi hành án dân sự quyết định, "
         "Chấp hành viên đề nghị; hãy trình Thủ trưởng.",
     }
@@ -82,6 +86,17 @@ def standing_measure(
             return one
     known = "; ".join(f"số {one.no} ({LAW.label(one.kind).lower()})" for one in standing)
     raise Refusal("cases.measure_unknown", basis=basis, number=state.number, no=no, known=known or "không có")
+
+
+def check_end(measure: Measure, fact: f.MeasureEnded, *, on: date, basis: str) -> None:
+    """Refuse an end on an unlisted ground, and one of another hand than the order's: the head ends exit
+    bans, the bailiff what he ordered (L08 Đ105; L25 Đ70, 95).
+    """
+    LAW.ground("measure_end", fact.ground, on=on)
+    if fact.is_exit_ban and measure.kind is not SecurityKind.EXIT_BAN:
+        raise Refusal("cases.not_an_exit_ban", basis=basis, no=fact.no)
+    if not fact.is_exit_ban and measure.kind is SecurityKind.EXIT_BAN:
+        raise Refusal("cases.exit_ban_ended_by_head", basis=basis, no=fact.no)
 
 
 def _check_minutes(fact: f.SecurityOrdered, minutes_on: date, on: date) -> None:

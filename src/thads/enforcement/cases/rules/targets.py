@@ -60,7 +60,7 @@ class Told:
 
 
 def check_target(told: Sequence[Told], state: CaseState, fact: OfOrder, *, basis: str) -> None:
-    """Refuse a fact about an order that is none, comes later, or was withdrawn; `told` are those before it."""
+    """Refuse a fact about an order that is none, comes later, or was withdrawn; `told` stand before it."""
     target = target_of(told, fact.of, basis=basis)
     if isinstance(fact, f.OrderWithdrawn):
         _check_withdrawal(told, state, target, fact, basis)
@@ -75,7 +75,7 @@ def target_of(told: Sequence[Told], of: int, *, basis: str) -> Told:
 
 
 def withdrawing(target: Told, state: CaseState, fact: f.OrderWithdrawn) -> f.OrderWithdrawn:
-    """Return the withdrawal with what it brings about: the measure that ends, the duties that rest no more."""
+    """Return the withdrawal with what it brings about: the measure that ends, what rests no more."""
     parts = tuple(f.Part(line.no) for line in state.open_obligations if _rests_by(target, state, line))
     return replace(fact, measure=measure_of(target.fact), resumes=bool(parts), parts=parts)
 
@@ -93,15 +93,17 @@ def _rests_by(target: Told, state: CaseState, line: ObligationState) -> bool:
     return line.status is status and line.since == target.on
 
 
-def signing_act(fact: f.CaseFact) -> str:
+def signing_act(fact: f.Order) -> str:
     """Return the act of the signing matrix that an order is, which its kind alone does not always say."""
     if isinstance(fact, f.DecisionIssued):
         return "enforcement_decision"
     if isinstance(fact, f.SecurityOrdered) and fact.measure is SecurityKind.EXIT_BAN:
         return "exit_ban"
+    if isinstance(fact, f.MeasureEnded) and fact.is_exit_ban:
+        return "exit_ban"
     if isinstance(fact, f.OrderWithdrawn) and fact.is_annulled:
         return "annulment"
-    return MOVES[type(fact)].act
+    return next(move.act for shape, move in MOVES.items() if shape is type(fact))
 
 
 BAILIFFS_OWN = frozenset({"security", "coercion"})
@@ -110,7 +112,7 @@ BAILIFFS_OWN = frozenset({"security", "coercion"})
 
 def is_bailiffs_own(target: f.CaseFact) -> bool:
     """Say whether an order is one that the bailiff signs, and so may amend or withdraw himself."""
-    return signing_act(target) in BAILIFFS_OWN
+    return isinstance(target, f.Order) and signing_act(target) in BAILIFFS_OWN
 
 
 def numbers_of_orders(told: Sequence[Told]) -> Mapping[int, f.Order]:

@@ -17,14 +17,23 @@ from thads.enforcement.cases.projection import (
     party_columns,
     search_row,
 )
+from thads.enforcement.cases.rules.asked import check_asked
 from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued, Order
-from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, with_fact, without_fact
+from thads.enforcement.cases.rules.histories import (
+    SUBJECT,
+    HistoryFact,
+    from_ledger,
+    known_before,
+    with_fact,
+    without_fact,
+)
 from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.sending import Sending
 from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import Initiation
 from thads.enforcement.cases.signatures import signature_on
+from thads.enforcement.deadlines.queries import office_calendar_of
 from thads.enforcement.documents.numbering import next_number, order_number
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import actions as ledger
@@ -49,11 +58,13 @@ register_sentences(
 
 def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, order_no: str = "") -> UUID:
     """Record one more fact of a case; refuse it, or a later fact that it would make unlawful."""
-    if isinstance(fact, Order):
-        fact = replace(fact, signer=_signer(viewer, fact, case.agency, case.bailiff, on))
     lines = from_ledger(ledger_queries.entries_of(SUBJECT, case.uuid))
     new = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=order_no)
     state = with_fact(lines, new)
+    _check_asked(viewer, case, lines, new)
+    if isinstance(fact, Order):
+        fact = replace(fact, signer=_signer(viewer, fact, case.agency, case.bailiff, on))
+        new = replace(new, fact=fact)
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
     _refold(case, state, (*lines, new))
@@ -67,6 +78,17 @@ def _signer(viewer: Viewer, order: Order, agency: str, bailiff: str, on: date) -
     """Return the code of the person who signs, the account of one without a code; refuse one who may not."""
     signature = signature_on(viewer, order, agency=agency, bailiff=bailiff, on=on)
     return signature.staff or viewer.username
+
+
+def _check_asked(
+    viewer: Viewer, case: EnforcementCase, lines: tuple[HistoryFact, ...], new: HistoryFact
+) -> None:
+    """Refuse what the law wants of those who act now, by the calendar of the case's office."""
+    assert new.fact is not None
+    before, _told = known_before(lines, new.took_effect)
+    assert before is not None
+    calendar = office_calendar_of(viewer, case.agency)
+    check_asked(before, new.fact, on=new.took_effect, calendar=calendar)
 
 
 def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, reason: str) -> UUID:
@@ -112,9 +134,9 @@ def open_case(
     """Open a case by its decision and write its rows."""
     if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
         raise Refusal("cases.number_exists", number=fact.number, agency=agency)
+    state = with_fact((), HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
     fact = replace(fact, signer=_signer(viewer, fact, agency, "", on))
     opening = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=fact.decision_no)
-    state = with_fact((), opening)
     parties = parties or parties_of(fact.duties)
     case = EnforcementCase(
         uuid=uuid4(), agency=agency, **case_columns(state, fact), **party_columns(fact, parties), **links

@@ -167,6 +167,25 @@ def _wrong(field: PaperField, paper: str) -> Refusal:
     )  # fmt: skip
 
 
+def read_plain(fields: Sequence[PaperField], given: Mapping[str, object]) -> dict[str, FieldValue]:
+    """Return what came in as JSON with its days as days; whatever is wrong stays for `complete` to refuse."""
+    known = {field.name: field for field in fields}
+    return {name: _read(known.get(name), value) for name, value in given.items()}
+
+
+def _read(field: PaperField | None, value: object) -> FieldValue:
+    if field is None:
+        return value
+    if field.kind is FieldKind.DAY and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    if field.kind is FieldKind.ROWS and isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(read_plain(field.columns, row) if isinstance(row, Mapping) else row for row in value)
+    return value
+
+
 def printable(value: str) -> str:
     """Return the text without the control characters that no document may hold; line breaks stay."""
     return "".join(letter for letter in value if letter in "\n\t" or ord(letter) >= 32)

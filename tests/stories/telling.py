@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from rooms.cases.office import Office, day, instant
+from rooms.cases.office import PROVINCE, Office, day, instant
 from thads.enforcement.cases import actions
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.histories import SUBJECT
@@ -101,7 +101,9 @@ class Story:
         return self._decided(actions.delegate_out, on, to_agency=to, parts=parts)
 
     def pulled_up(self, on: str) -> "Story":
-        return self._decided(actions.pull_up_file, on, to_agency="TQ")
+        province = Office(PROVINCE).head(on)
+        actions.pull_up_file(viewer=province, case_id=self.case, on=day(on), to_agency=PROVINCE)
+        return self
 
     def recalled(self, on: str, *parts: Part) -> "Story":
         return self._decided(actions.recall_decision, on, ground="error_changing_content", parts=parts)

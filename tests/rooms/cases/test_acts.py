@@ -65,7 +65,8 @@ RUNS_CASES = {Role.BAILIFF, Role.PRIVATE_BAILIFF}
 
 
 def person(role: Role, when: str = "2024-03-01", agency: str = DISTRICT) -> Viewer:
-    return viewer(role, when, agency=agency, staff=BAILIFF if role in {Role.BAILIFF, Role.PRIVATE_BAILIFF} else "")
+    is_bailiff = role in {Role.BAILIFF, Role.PRIVATE_BAILIFF}
+    return viewer(role, when, agency=agency, staff=BAILIFF if is_bailiff else "")
 
 
 def doer(name: str, role: Role | None = None) -> Viewer:
@@ -118,7 +119,7 @@ def test_only_those_may_record_an_act_whom_the_table_names(office: Office, name:
 
 
 def signs(name: str, role: Role) -> bool:
-    """Whether the law lets the role sign the act without a delegation; what is no order needs no signature."""
+    """Whether the law lets the role sign the act without a delegation; what is no order needs none."""
     move = next(move for move in MOVES.values() if move.verb == name)
     return not issubclass(move.fact, Order) or LAW.may_sign(move.act, role, on=ON)
 

@@ -27,7 +27,9 @@ class OfficerRequest(HttpRequest):
     viewer: Viewer
 
 
-HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD})
+HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF})
+"""Chief bailiffs of area rooms sign by delegation since 1/7/2026 (L25 Đ22.3, 23.2)."""
+
 CENTRE = frozenset({Role.CENTRAL_HEAD, Role.CENTRAL_OFFICER})
 EVERYBODY = frozenset(Role)
 READERS = EVERYBODY - {Role.ADMINISTRATOR}

@@ -36,6 +36,9 @@ SUFFIX = {
 }  # fmt: skip
 
 
+SUSPENSIONS = (SuspensionCause.PROTEST, SuspensionCause.BANKRUPTCY)
+"""Why enforcement was suspended under the law of 2008 (L08 Đ49)."""
+
 LAST_WORKING = working_before(AS_OF)
 LAST_FOUND = date(2024, 7, 3)
 """Verifications that found no means on this day wait for the head's decision."""
@@ -343,7 +346,7 @@ def _agree(tale: Tale) -> None:
 def _suspend(tale: Tale) -> None:
     on = tale.plan.moments["suspended"]
     _able_until(tale, working_before(days(on, -2)))
-    tale.add(on, f.Suspended(tale.chance.choice(tuple(SuspensionCause))), "TB")
+    tale.add(on, f.Suspended(tale.chance.choice(SUSPENSIONS)), "TB")
 
 
 def _delegate(tale: Tale) -> None:

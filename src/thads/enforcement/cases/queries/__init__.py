@@ -3,6 +3,7 @@
 from thads.enforcement.cases.queries.cases import case_list, case_rows, find_case
 from thads.enforcement.cases.queries.desks import desk
 from thads.enforcement.cases.queries.drifting import drift
+from thads.enforcement.cases.queries.ended import ended_cases
 from thads.enforcement.cases.queries.exporting import case_numbers, histories
 from thads.enforcement.cases.queries.folder import head_folder, head_pile
 from thads.enforcement.cases.queries.incoming import incoming_cases, incoming_row
@@ -11,9 +12,11 @@ from thads.enforcement.cases.queries.intake import (
     judgments,
     request_row,
     requests,
-    same_parties,
 )
+from thads.enforcement.cases.queries.known_parties import known_parties, same_parties
+from thads.enforcement.cases.queries.orders import owed_orders
 from thads.enforcement.cases.queries.page import case_page
+from thads.enforcement.cases.queries.proposing import bailiff_loads, propose_decisions, propose_on_requests
 from thads.enforcement.cases.queries.registers import (
     cases_with_orders,
     decided_cases,
@@ -21,8 +24,10 @@ from thads.enforcement.cases.queries.registers import (
     registered_judgments,
     registered_requests,
 )
+from thads.enforcement.cases.queries.transition import transition_list
 
 __all__ = [
+    "bailiff_loads",
     "case_list",
     "case_numbers",
     "case_page",
@@ -31,6 +36,7 @@ __all__ = [
     "decided_cases",
     "desk",
     "drift",
+    "ended_cases",
     "find_case",
     "head_folder",
     "head_pile",
@@ -39,10 +45,15 @@ __all__ = [
     "incoming_row",
     "judgment_page",
     "judgments",
+    "owed_orders",
+    "known_parties",
+    "propose_decisions",
+    "propose_on_requests",
     "registered_incoming",
     "registered_judgments",
     "registered_requests",
     "request_row",
     "requests",
     "same_parties",
+    "transition_list",
 ]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
+from thads.enforcement.cases.duties import freed, interest_of, read_instalments
 from thads.enforcement.cases.models import EnforcementRequest, Judgment
-from thads.enforcement.cases.queries.page import same_parties
+from thads.enforcement.cases.rules.intake import ReceiptManner, owes_court_notice
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.pages import DutyLine, JudgmentPage, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.vocabulary import (
@@ -17,8 +18,6 @@ from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_rows, judgm
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
-
-__all__ = ["judgment_page", "judgments", "request_row", "requests", "same_parties"]
 
 FIRST_PAGE = Page()
 
@@ -79,17 +78,31 @@ def judgment_page(viewer: Viewer, judgment_id: UUID) -> JudgmentPage:
     judgment = Judgment.objects.filter(uuid=judgment_id, agency__in=viewer.sight).first()
     if judgment is None:
         raise Refusal("cases.judgment_not_found", name=viewer.name)
+    manner = ReceiptManner(judgment.manner) if judgment.manner else None
     asked = judgment.requests.select_related("judgment").order_by("id")
     return JudgmentPage(
         row=judgment_line(judgment), effective_on=judgment.effective_on, content=judgment.content,
-        duties=_duties(judgment), parties=[as_party(row) for row in judgment.parties.order_by("id")],
+        duties=duty_lines(judgment), parties=[as_party(row) for row in judgment.parties.order_by("id")],
         requests=[request_line(row) for row in asked],
         cases=as_rows(judgment.cases.only(*ROW_FIELDS).order_by("id")),
+        manner=manner, received_at=judgment.received_at, handed_over_by=judgment.handed_over_by,
+        papers=tuple(judgment.papers), awaits_papers=judgment.awaits_papers, papers_on=judgment.papers_on,
+        court_told_on=judgment.court_told_on, owes_court_notice=_owes_notice(judgment, manner),
     )  # fmt: skip
 
 
-def _duties(judgment: Judgment) -> Sequence[DutyLine]:
-    rows = judgment.duties.select_related("case", "request").order_by("no")
+def _owes_notice(judgment: Judgment, manner: ReceiptManner | None) -> bool:
+    if manner is None or judgment.court_told_on is not None:
+        return False
+    return owes_court_notice(manner, received_on=judgment.received_on)
+
+
+def duty_lines(judgment: Judgment) -> Sequence[DutyLine]:
+    """Return the duties of a judgment and what became of each; a duty freed by the end of its case is
+    free.
+    """
+    rows = list(judgment.duties.select_related("case", "request").order_by("no"))
+    free = freed(rows)
     return [
         DutyLine(
             no=row.no,
@@ -102,6 +115,12 @@ def _duties(judgment: Judgment) -> Sequence[DutyLine]:
             case_id=row.case.uuid if row.case else None,
             case_number=row.case.number if row.case else "",
             request_id=row.request.uuid if row.request else None,
+            interest=interest_of(row),
+            instalments=read_instalments(row),
+            joint=row.joint,
+            secured_by=row.secured_by,
+            part_of=row.part_of,
+            is_free=row.pk in free or (row.case is None and row.request is None),
         )
         for row in rows
     ]

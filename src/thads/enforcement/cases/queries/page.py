@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
 from thads.enforcement.cases.models import EnforcementCase, Obligation, Party
-from thads.enforcement.cases.rules.facts import DecisionIssued
-from thads.enforcement.cases.rules.histories import SUBJECT
-from thads.enforcement.cases.rules.lifecycle import Step, lawful_moves
+from thads.enforcement.cases.rules.ability import is_stale
+from thads.enforcement.cases.rules.archive import next_check
+from thads.enforcement.cases.rules.asked import asked_moves
+from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
+from thads.enforcement.cases.rules.histories import SUBJECT, from_ledger, known_before
+from thads.enforcement.cases.rules.order_lines import measure_lines, order_lines, order_title
 from thads.enforcement.cases.rules.pages import CasePage, CaseRow, ObligationLine, TimelineEntry
-from thads.enforcement.cases.rules.parties import PartyDetails
-from thads.enforcement.cases.rules.state import fold, read
+from thads.enforcement.cases.rules.state import read
 from thads.enforcement.cases.rules.telling import Detail, basis_of, told
 from thads.enforcement.cases.rules.telling_notes import ground_words
 from thads.enforcement.cases.rules.vocabulary import (
@@ -28,7 +30,6 @@ from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, in_order
 from thads.foundation.organisation import queries as organisation
-from thads.kernel.names import fold as fold_name
 from thads.kernel.refusals import Refusal
 from thads.law import LAW
 
@@ -64,6 +65,10 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
     names = organisation.staff_names()
     agencies = _agency_names(viewer.on)
     entries = ledger.entries_of(SUBJECT, case.uuid)
+    lines = from_ledger(entries)
+    state, _told = known_before(lines, date.max)
+    assert state is not None
+    people = {**names, **organisation.account_names()}
     parties = list(case.parties.order_by("id"))
     return CasePage(
         case_id=case.uuid,
@@ -84,18 +89,27 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
         unable_on=case.unable_on,
         obligations=[_line(row, agencies) for row in case.obligations.order_by("no")],
         parties=[as_party(row) for row in parties],
-        timeline=_timeline(entries, {**agencies, **names, **organisation.account_names()}),
-        steps=_steps(entries, viewer.on),
+        timeline=_timeline(entries, {**agencies, **people}),
+        steps=asked_moves(state, viewer.on),
         dues=deadlines.dues_of_subjects(viewer, [case.uuid], on=viewer.on).get(case.uuid, ()),
         others=_others(viewer, case, parties, names),
+        file_opened_on=state.file_opened_on,
+        bailiff_change_asked_on=state.bailiff_change_asked_on,
+        informed_on=state.informed_on,
+        mandates=state.mandates,
+        is_stale=is_stale(state, on=viewer.on),
+        published_on=state.published_on,
+        publication_ended_on=state.publication_ended_on,
+        measures=measure_lines(state, lines, on=viewer.on),
+        orders=order_lines(lines, names=people),
+        certificate_asked_on=state.certificate_asked_on,
+        checks=state.checked,
+        next_check=None if state.is_open or state.archived_on else next_check(state),
+        folios=state.folios,
+        archived_on=state.archived_on,
+        taken_out_on=state.taken_out_on,
+        closed_on=state.closed_on,
     )
-
-
-def same_parties(viewer: Viewer, *, parties: tuple[PartyDetails, ...]) -> Sequence[CaseRow]:
-    """Return cases in sight with the same debtor or creditor: same identity number, or same folded name."""
-    ids = [party.id_number for party in parties if party.id_number]
-    names = [fold_name(party.name) for party in parties if party.name.strip()]
-    return as_rows(_with_parties(viewer, ids, names, besides=None))
 
 
 def _others(
@@ -148,25 +162,33 @@ def _line(row: Obligation, agencies: Mapping[str, str]) -> ObligationLine:
     )
 
 
-def _steps(entries: Sequence[Entry], on: date) -> tuple[Step, ...]:
-    gone = {entry.cancels for entry in entries if entry.cancels is not None}
-    standing = sorted((e for e in entries if e.cancels is None and e.id not in gone), key=in_order)
-    state = fold(standing)
-    return lawful_moves(state, on) if state is not None else ()
-
-
 def _timeline(entries: Sequence[Entry], names: Mapping[str, str]) -> Sequence[TimelineEntry]:
     cancelled_by = {entry.cancels: entry.id for entry in entries if entry.cancels is not None}
-    return [_told(entry, cancelled_by.get(entry.id), names) for entry in sorted(entries, key=in_order)]
+    facts = {entry.seq: read(entry) for entry in entries if entry.kind != CANCELLATION}
+    numbers = {entry.seq: entry.order_no for entry in entries}
+    orders = {seq: _of_order(order_title(fact), numbers[seq]) for seq, fact in facts.items()}
+    return [
+        _told(entry, facts.get(entry.seq), cancelled_by.get(entry.id), names, orders)
+        for entry in sorted(entries, key=in_order)
+    ]
 
 
-def _told(entry: Entry, cancelled_by: int | None, names: Mapping[str, str]) -> TimelineEntry:
-    fact = None if entry.kind == CANCELLATION else read(entry)
+def _of_order(title: str, number: str) -> str:
+    return f"{title} số {number}" if number else title
+
+
+def _told(
+    entry: Entry,
+    fact: CaseFact | None,
+    cancelled_by: int | None,
+    names: Mapping[str, str],
+    orders: Mapping[int, str],
+) -> TimelineEntry:
     on = entry.took_effect
     return TimelineEntry(
         entry_id=entry.id, seq=entry.seq, kind=entry.kind,
         title="Hủy sự kiện đã ghi" if fact is None else LAW.label("FactKind", entry.kind),
-        details=_why_cancelled(entry) if fact is None else told(fact, on=on, names=names),
+        details=_why_cancelled(entry) if fact is None else told(fact, on=on, names=names, orders=orders),
         took_effect=on, recorded_at=entry.recorded_at, order_no=entry.order_no, actor=entry.actor,
         actor_name=names.get(entry.actor, ""), agency=entry.agency,
         basis="" if fact is None else basis_of(fact, on=on), cancels=entry.cancels, cancelled_by=cancelled_by,

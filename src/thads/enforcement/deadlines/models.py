@@ -61,9 +61,15 @@ class DueItem(models.Model):
             models.UniqueConstraint(fields=["subject_id", "key", "trigger"], name="due_item_once"),
         ]
         indexes = [
-            models.Index(fields=["agency", "person", "due_on"], name="due_item_by_person"),
-            models.Index(fields=["agency", "role", "due_on"], name="due_item_by_role"),
-            models.Index(fields=["agency", "due_on"], name="due_item_by_day"),
+            # Counting and choosing read these alone, without the rows.
+            models.Index(
+                fields=["agency", "person", "due_on", "shown_from", "shown_to", "role"],
+                name="due_item_by_person",
+            ),
+            models.Index(
+                fields=["agency", "role", "due_on", "shown_from", "shown_to", "person"],
+                name="due_item_by_role",
+            ),
         ]
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from thads.enforcement.deadlines.models import CalendarFeed, DueItem, Holiday
 from thads.enforcement.deadlines.rows import as_item, as_local
 from thads.enforcement.deadlines.rules import due_items as values
-from thads.enforcement.deadlines.rules.calendar import HolidayKind, OfficeCalendar, office_calendar
+from thads.enforcement.deadlines.rules.calendar import ONE_DAY, HolidayKind, OfficeCalendar, office_calendar
 from thads.enforcement.deadlines.rules.due_items import Due, DueBoard, DueShare, PersonCount, Urgency
 from thads.enforcement.deadlines.rules.duties import DueRole
 from thads.enforcement.deadlines.rules.rights import HEADS, OVERSEERS
@@ -63,8 +63,9 @@ def due_items(
     found = _shown(on).filter(_whose(viewer, person, unit))
     if until is not None:
         found = found.filter(due_on__lte=until)
-    people = _people(viewer, found, on) if unit else ()
-    return DueBoard(on, [_share(found, urgency, on) for urgency in Urgency], people)
+    people = _people(found, on)
+    shares = [_share(found, urgency, on, sum(one.counts[urgency] for one in people)) for urgency in Urgency]
+    return DueBoard(on, shares, people if unit else ())
 
 
 def dues_of_subjects(
@@ -206,11 +207,13 @@ def _check_oversees(viewer: Viewer, unit: str) -> None:
         raise Refusal("deadlines.not_your_unit", name=viewer.name)
 
 
-def _share(found: QuerySet[DueItem], urgency: Urgency, on: date) -> DueShare:
-    rows = found.filter(_within(urgency, on)).order_by("due_on", "number", "key", "id")
-    items = [as_item(row) for row in rows[:MOST_SHOWN]]
-    total = len(items) if len(items) < MOST_SHOWN else rows.count()
-    return DueShare(urgency, items, total)
+def _share(found: QuerySet[DueItem], urgency: Urgency, on: date, total: int) -> DueShare:
+    if not total:
+        return DueShare(urgency, (), 0)
+    order = ("due_on", "id")
+    chosen = found.filter(_within(urgency, on)).order_by(*order).values_list("id", flat=True)[:MOST_SHOWN]
+    rows = DueItem.objects.filter(id__in=list(chosen)).order_by(*order)
+    return DueShare(urgency, [as_item(row) for row in rows], total)
 
 
 def _within(urgency: Urgency, on: date) -> Q:
@@ -224,13 +227,20 @@ def _within(urgency: Urgency, on: date) -> Q:
     }[urgency]
 
 
-def _people(viewer: Viewer, found: QuerySet[DueItem], on: date) -> Sequence[PersonCount]:
-    """Return the counts of each person of a unit, those with most late first."""
-    own = {urgency.value: Count("pk", filter=_within(urgency, on)) for urgency in Urgency}
-    grouped = found.order_by().values("person").annotate(**own)
+def _people(found: QuerySet[DueItem], on: date) -> Sequence[PersonCount]:
+    """Return the counts of each person, those with most late first; one question whatever there is."""
+    soon, following = values.urgency_bounds(on)
+    bounds = ((on, Urgency.LATE), (on + ONE_DAY, Urgency.TODAY), (soon + ONE_DAY, Urgency.SOON))
+    urgency = Case(
+        *(When(due_on__lt=end, then=Value(one.value)) for end, one in bounds),
+        When(due_on__lte=following, then=Value(Urgency.NEXT.value)),
+        default=Value(Urgency.LATER.value),
+    )
+    grouped = found.order_by().values("person", urgency=urgency).annotate(items=Count("pk"))
+    counts: dict[str, dict[Urgency, int]] = {}
+    for row in grouped:
+        own = counts.setdefault(row["person"], dict.fromkeys(Urgency, 0))
+        own[Urgency(row["urgency"])] = row["items"]
     names = organisation.staff_names()
-    counts = [
-        PersonCount(row["person"], names.get(row["person"], ""), {one: row[one.value] for one in Urgency})
-        for row in grouped
-    ]
-    return sorted(counts, key=lambda one: (-one.counts[Urgency.LATE], -one.total, one.person))
+    people = [PersonCount(person, names.get(person, ""), own) for person, own in counts.items()]
+    return sorted(people, key=lambda one: (-one.counts[Urgency.LATE], -one.total, one.person))

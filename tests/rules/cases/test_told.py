@@ -30,7 +30,9 @@ def test_every_fact_is_told_in_words(kind: type[f.CaseFact], data: st.DataObject
 
     shown = told(fact, on=ON)
     assert all(one.label and one.text for one in shown)
-    if kind is f.DecisionIssued or MOVES[kind].exists(ON):
+    if kind is f.CarriedOver:
+        assert basis_of(fact, on=ON) == "T04 Đ30; T78 Đ11.2c"
+    elif kind is f.DecisionIssued or MOVES[kind].exists(ON):
         own = ("T04 Đ32",) if "archiv" in kind.kind or kind.kind.startswith("cases.file_") else ()
         assert basis_of(fact, on=ON).startswith(("L08 Đ", "N62 Đ", *own))
     else:

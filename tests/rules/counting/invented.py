@@ -24,6 +24,9 @@ BAILIFFS = ("", "TQ.CH-01", "TQ.CH-02")
 KINDS = (ObligationKind.CONTRACT, ObligationKind.COURT_FEE, ObligationKind.FINE, ObligationKind.RETURN_ASSET)
 AMOUNTS = (0, 100, 250, 1000)
 STEPS = (0, 0, 1, 30, 90, 200, -60)
+CARRIED_IN = (
+    "assigned", "enforcing", "unable", "separate_ledger", "deferred", "suspended", "performed", "terminated",
+)  # fmt: skip
 DELAYS = (0, 0, 0, 1, 9, 120)
 
 Payload = dict[str, Any]
@@ -72,6 +75,11 @@ def invented_question(seed: int, book: Mapping[str, Sequence[Entry]]) -> Questio
 def _story(chance: Random) -> tuple[Told, ...]:
     day = chance.randint(0, DAYS)
     told = [Told("cases.decision_issued", _decision(chance), day, chance.choice(DELAYS))]
+    if chance.random() < 0.3:  # as an old book is taken over: at once, on a later day
+        day += chance.choice((0, 30, 300))
+        delay = chance.choice(DELAYS)
+        told = [Told(told[0].kind, told[0].payload, told[0].day, day + delay - told[0].day)]
+        told.append(Told("cases.carried_over", _carried(chance), day, delay))
     for _ in range(chance.randint(0, 9)):
         kind = chance.choice(tuple(_FACTS))
         if kind == "decision_issued" and chance.random() < 0.8:
@@ -106,6 +114,19 @@ def _parts(chance: Random) -> Payload:
     return {"parts": parts} if parts else {}
 
 
+def _carried(chance: Random) -> Payload:
+    lines: list[Payload] = []
+    for no in range(1, chance.randint(1, 3) + 1):
+        told: Payload = {"no": no, "status": chance.choice(CARRIED_IN)}
+        if chance.random() < 0.5:
+            told["ground"] = chance.choice(("no_income", "parties_agree", "illness"))
+        for account in ("collected", "terminated", "reduced", "delegated", "recalled"):
+            if chance.random() < 0.3:
+                told[account] = chance.choice((1, 40, 100))
+        lines.append(told)
+    return {"lines": lines, "bailiff": chance.choice(BAILIFFS)}
+
+
 _FACTS = {
     "bailiff_assigned": lambda chance: {"bailiff": chance.choice(BAILIFFS)},
     "notice_served": lambda chance: {},
@@ -123,6 +144,7 @@ _FACTS = {
     "money_collected": lambda chance: {"parts": [], **_parts(chance)},
     "performed": _parts,
     "decision_issued": _decision,
+    "carried_over": _carried,
 }
 
 

@@ -68,27 +68,32 @@ def _held(spans: ibis.Table, day: object, known: int) -> ibis.Table:
 
 
 def _cases(question: Question) -> ibis.Table:
-    return _held(case_spans(), ibis.literal(question.as_of), microseconds(question.known_at)).select(
-        "case_key", "decided_on", *CASE_FIELDS
-    )
+    """The cases known on the day; one taken over from old books is not known before its cut-over day."""
+    cases = _held(case_spans(), ibis.literal(question.as_of), microseconds(question.known_at))
+    known = cases.carried_on.isnull() | (cases.carried_on <= ibis.literal(question.as_of))
+    return cases.filter(known).select("case_key", "decided_on", "carried_on", *CASE_FIELDS)
 
 
 def _obligations(question: Question, day: object) -> ibis.Table:
+    spans = _known(question)
+    return spans.filter(spans.valid_from <= day, spans.valid_to > day)
+
+
+def _known(question: Question) -> ibis.Table:
+    """The obligations asked about as known at the instant, on whatever days."""
     spans = obligation_spans()
     if question.kinds:
         spans = spans.filter(spans.kind.isin(sorted(question.kinds)))
-    return _held(spans, day, microseconds(question.known_at))
+    known = microseconds(question.known_at)
+    return spans.filter(spans.known_from <= known, spans.known_to > known)
 
 
 def _accounts(question: Question, *, per_kind: bool) -> ibis.Table:
     """Set each obligation as of the day beside what it was on the eve of the period."""
-    eve = _obligations(question, ibis.literal(question.eve))
-    eve = eve.filter(~eve.status.isin(list(_CLOSED_PLACES))).select(
-        "case_key", "no", eve_rest=_.remaining, **{f"eve_{name}": eve[name] for name in _ACCOUNTS}
-    )
-    opened = _cases(question).select("case_key", is_new=_.decided_on >= ibis.literal(question.start))
+    opened = _cases(question).select("case_key", "decided_on", "carried_on")
+    opened = opened.mutate(is_new=opened.decided_on >= ibis.literal(question.start))
     now = _obligations(question, ibis.literal(question.as_of)).inner_join(opened, "case_key")
-    joined = now.left_join(eve, ["case_key", "no"], rname="eve_{name}").mutate(
+    joined = now.left_join(_on_the_eve(question), ["case_key", "no"], rname="eve_{name}").mutate(
         counts=_.is_new | _.eve_rest.notnull(), kind=_.kind if per_kind else ibis.literal("")
     )
     before = {name: joined.is_new.ifelse(0, joined[f"eve_{name}"].fill_null(0)) for name in _ACCOUNTS}
@@ -101,6 +106,22 @@ def _accounts(question: Question, *, per_kind: bool) -> ibis.Table:
         sent_to=(joined.status == "delegated_out").ifelse(joined.ground, ""),
         **{f"flow_{name}": flow for name, flow in flows.items()},
     )  # fmt: skip
+
+
+def _on_the_eve(question: Question) -> ibis.Table:
+    """The open obligations on the eve of the period; of cases taken over later, at the end of that day."""
+    eve = ibis.literal(question.eve)
+    later = _cases(question).filter(_.carried_on > eve).select("case_key", "carried_on")
+    spans = _obligations(question, eve).anti_join(later, "case_key")
+    taken_over = _known(question).inner_join(later, "case_key")
+    taken_over = taken_over.filter(
+        taken_over.valid_from <= taken_over.carried_on, taken_over.valid_to > taken_over.carried_on
+    )
+    names = ("case_key", "no", "status", "remaining", *_ACCOUNTS)
+    both = spans.select(*names).union(taken_over.select(*names))
+    return both.filter(~both.status.isin(list(_CLOSED_PLACES))).select(
+        "case_key", "no", eve_rest=_.remaining, **{f"eve_{name}": both[name] for name in _ACCOUNTS}
+    )
 
 
 def _place(line: ibis.Table) -> ibis.Value:

@@ -12,7 +12,7 @@ _HELD = {"valid_from": "date", "valid_to": "date", "known_from": "int64", "known
 CASE_COLUMNS: Mapping[str, str] = {
     "case_key": "int64", "case_id": "string", "number": "string", "agency": "string", "bailiff": "string",
     "initiation": "string", "judgment_kind": "string", "route": "string", "from_agency": "string",
-    "flags": "string", "decided_on": "date", **_HELD,
+    "flags": "string", "decided_on": "date", "carried_on": "date", **_HELD,
 }  # fmt: skip
 LINE_COLUMNS: Mapping[str, str] = {
     "case_key": "int64", "no": "int64", "kind": "string", "amount": "int64", "status": "string",
@@ -62,11 +62,14 @@ class SpanRows:
     def add(self, key: int, case_id: str, spans: CaseSpans) -> None:
         """Add the spans of one case under its key: the position of its first entry."""
         for valid_from, valid_to, case, known_from, known_to in spans.case:
-            *plain, flags, decided_on = case
+            *plain, flags, decided_on, carried_on = case
             written = f"|{'|'.join(flags)}|" if flags else ""
             self._cases.append(
-                (key, case_id, *plain, written, decided_on, valid_from, valid_to, known_from, known_to)
-            )
+                (
+                    key, case_id, *plain, written, decided_on, carried_on,
+                    valid_from, valid_to, known_from, known_to,
+                )
+            )  # fmt: skip
         for no, (valid_from, valid_to, line, known_from, known_to) in spans.lines:
             self._lines.append((key, no, *line, line.remaining, valid_from, valid_to, known_from, known_to))
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from thads.enforcement.cases.rules.carrying import BASIS as CARRIED_BASIS
+from thads.enforcement.cases.rules.carrying import check_after_carried, check_carried_place
 from thads.enforcement.cases.rules.dates import VIET_NAM, check_after_decision
-from thads.enforcement.cases.rules.facts import CaseFact, DecisionIssued
+from thads.enforcement.cases.rules.facts import CarriedOver, CaseFact, DecisionIssued
 from thads.enforcement.cases.rules.lifecycle import check_move
 from thads.enforcement.cases.rules.moves import MOVES
 from thads.enforcement.cases.rules.parties import PartyDetails
@@ -142,16 +144,22 @@ def fold_lawfully(lines: Sequence[HistoryFact]) -> CaseState:
     state: CaseState | None = None
     told: list[Told] = []
     _check_recording(lines)
-    for place in standing(lines):
+    places = standing(lines)
+    carried_on = _carried_on(lines, places)
+    for place in places:
         line = lines[place]
         fact, on = line.fact, line.took_effect
         assert fact is not None
         try:
             if state is None:
                 _check_opened(lines, fact, on)
+            elif carried_on is not None and not isinstance(fact, CarriedOver):
+                check_after_carried(act_name(fact), on=on, carried_on=carried_on)
             check_move(state, fact, on=on, recorded_on=line.recorded_at.astimezone(VIET_NAM).date())
             if state is not None and isinstance(fact, OfOrder):
                 check_target(told, state, fact, basis=MOVES[type(fact)].basis(on))
+            if state is not None and isinstance(fact, CarriedOver):
+                check_carried_place(len(told), state.number)
         except Refusal as refusal:
             raise UnlawfulStep(place, refusal) from None
         state = apply(state, fact, on=on)
@@ -168,6 +176,12 @@ def _check_opened(lines: Sequence[HistoryFact], fact: CaseFact, on: date) -> Non
     decision = next((line for line in lines if isinstance(line.fact, DecisionIssued)), None)
     if decision is not None:
         check_after_decision(decision.took_effect, fact, on=on)
+
+
+def _carried_on(lines: Sequence[HistoryFact], places: Sequence[int]) -> date | None:
+    """Return the cut-over day when the case was taken over from old books."""
+    days = (lines[place].took_effect for place in places if isinstance(lines[place].fact, CarriedOver))
+    return next(days, None)
 
 
 def _check_recording(lines: Sequence[HistoryFact]) -> None:
@@ -243,8 +257,10 @@ def check_history(history: CaseHistory) -> CaseState:
 
 def with_fact(lines: tuple[HistoryFact, ...], new: HistoryFact) -> CaseState:
     """Return the state with one more fact at its legal place; refuse it, or a later fact it makes
-    unlawful.
+    unlawful. What carries a case over from old books is not recorded like this.
     """
+    if isinstance(new.fact, CarriedOver):
+        raise Refusal("cases.carried_live", basis=CARRIED_BASIS)
     longer = (*lines, new)
     try:
         return fold_lawfully(longer)
@@ -256,6 +272,11 @@ def with_fact(lines: tuple[HistoryFact, ...], new: HistoryFact) -> CaseState:
 
 def without_fact(lines: tuple[HistoryFact, ...], cancellation: HistoryFact) -> CaseState:
     """Return the state with one fact taken back; refuse when a later fact would no longer be lawful."""
+    taken_back = (
+        () if cancellation.cancels is None else lines[cancellation.cancels : cancellation.cancels + 1]
+    )
+    if any(isinstance(line.fact, CarriedOver) for line in taken_back):
+        raise Refusal("cases.carried_not_cancelled", basis=CARRIED_BASIS)
     longer = (*lines, cancellation)
     try:
         return fold_lawfully(longer)

@@ -10,6 +10,7 @@ from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.amounts import check_amount
+from thads.enforcement.cases.rules.carrying import check_after_carried, check_carried
 from thads.enforcement.cases.rules.conditions import CONDITIONS
 from thads.enforcement.cases.rules.contents import check_content
 from thads.enforcement.cases.rules.dates import check_after_decision, check_not_future
@@ -75,8 +76,12 @@ def check_move(state: CaseState | None, fact: f.CaseFact, *, on: date, recorded_
         return check_opening(fact, on=on)
     if state is None:
         raise Refusal("cases.no_case_yet", basis=opening_basis(on), act=act_name(fact))
-    move = MOVES[type(fact)]
     check_after_decision(state.decided_on, fact, on=on)
+    if isinstance(fact, f.CarriedOver):
+        return check_carried(state, fact, on=on)
+    if state.carried_on is not None:
+        check_after_carried(act_name(fact), on=on, carried_on=state.carried_on)
+    move = MOVES[type(fact)]
     if not move.exists(on):
         raise Refusal("cases.not_in_law", act=act_name(fact), on=on)
     if move.about is not About.OBLIGATIONS:

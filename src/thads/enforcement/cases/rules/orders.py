@@ -50,7 +50,7 @@ def _orders(lines: Sequence[HistoryFact], sent: Sent) -> Iterator[CaseOrder]:
         fact = lines[place].fact
         if isinstance(fact, f.Order) and (bailiff or not isinstance(fact, f.BailiffAssigned)):
             yield _order(place + 1, lines[place], fact, sent)
-        if isinstance(fact, f.DecisionIssued | f.BailiffAssigned):
+        if isinstance(fact, f.DecisionIssued | f.CarriedOver | f.BailiffAssigned):
             bailiff = fact.bailiff
 
 

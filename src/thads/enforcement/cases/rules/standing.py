@@ -17,7 +17,7 @@ from thads.enforcement.cases.rules.vocabulary import (
     SecurityKind,
     VerificationResult,
 )
-from thads.enforcement.deadlines.rules.deriving import Pause
+from thads.enforcement.deadlines.rules.deriving import Pause, last_day
 from thads.law import LAW
 
 _AT_REST = frozenset({ObligationStatus.DEFERRED, ObligationStatus.SUSPENDED})
@@ -117,7 +117,7 @@ def _standing(
         mandates=state.mandates, owes_publication_on=_owes_publication_on(state, told),
         is_published=state.is_published, measures=state.measures,
         certificate_asked_on=state.certificate_asked_on, closed_on=state.closed_on,
-        is_interim=state.is_interim, decision_sent=_decision_sent(told),
+        is_interim=state.is_interim, decision_sent=_decision_sent(told) or _was_due_before(state),
         orders=orders, pauses=pauses,
     )  # fmt: skip
 
@@ -131,9 +131,21 @@ def _decision_sent(told: _Told) -> bool:
     )
 
 
+def _was_due_before(state: CaseState) -> bool:
+    """Say whether the notice of the decision was due before the case was taken over: the old books had it to
+    follow, and what they do not say is no delay of today [derived].
+    """
+    if state.carried_on is None:
+        return False
+    due_on = last_day(LAW.value("order.notice", on=state.decided_on), start=state.decided_on)
+    return due_on <= state.carried_on
+
+
 def _assigned_on(told: _Told) -> date | None:
     """Return the day on which the bailiff was first assigned by a paper signed here."""
     for _no, fact, on in told:
+        if isinstance(fact, f.CarriedOver) and fact.bailiff:
+            return None
         if isinstance(fact, f.DecisionIssued | f.BailiffAssigned) and fact.bailiff:
             return on if fact.signer else None
     return None

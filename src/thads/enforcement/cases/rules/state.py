@@ -111,6 +111,7 @@ class CaseState:
     archived_on: date | None = None
     taken_out_on: date | None = None
     closed_on: date | None = None
+    carried_on: date | None = None
 
     @property
     def standing_measures(self) -> tuple[Measure, ...]:
@@ -190,6 +191,8 @@ def apply(state: CaseState | None, fact: facts.CaseFact, *, on: date) -> CaseSta
 
 def _applied(state: CaseState, fact: facts.LaterFact, on: date) -> CaseState:
     match fact:
+        case facts.CarriedOver():
+            return _carried(state, fact, on)
         case facts.BailiffAssigned():
             assigned = replace(state, bailiff=fact.bailiff, bailiff_change_asked_on=None)
             return _moved(assigned, (), S.ASSIGNED, on, only=frozenset({S.DECIDED}))
@@ -325,6 +328,37 @@ def _opened(fact: facts.DecisionIssued, on: date) -> CaseState:
         number=fact.number, decided_on=on, initiation=fact.initiation, judgment_kind=fact.judgment_kind,
         route=fact.route, flags=fact.flags, bailiff=fact.bailiff, obligations=lines,
         ground=fact.ground,
+    )  # fmt: skip
+
+
+FOUND: dict[ObligationStatus, VerificationResult] = {
+    S.ENFORCING: VerificationResult.ABLE,
+    S.UNABLE: VerificationResult.NOT_ABLE,
+    S.SEPARATE_LEDGER: VerificationResult.NOT_ABLE,
+}
+"""What must have been found where an obligation stands like this."""
+
+
+def _carried(state: CaseState, fact: facts.CarriedOver, on: date) -> CaseState:
+    """Put each obligation where the old books had it; what they do not say counts from that day."""
+    told = {line.no: line for line in fact.lines}
+
+    def carried(line: ObligationState) -> ObligationState:
+        there = told.get(line.no)
+        if there is None:
+            return line
+        return replace(
+            line, status=there.status, since=there.since or on, ground=there.ground, until=there.until,
+            collected=there.collected, terminated=there.terminated, reduced=there.reduced,
+            delegated=there.delegated, recalled=there.recalled, found=FOUND.get(there.status),
+        )  # fmt: skip
+
+    deferred = (line.ground for line in fact.lines if line.status is S.DEFERRED and line.ground)
+    return replace(
+        state, obligations=tuple(carried(line) for line in state.obligations), bailiff=fact.bailiff,
+        notice_on=fact.notice_on, voluntary_until=fact.voluntary_until,
+        last_verified_on=fact.last_verified_on, verifications=fact.verifications, unable_on=fact.unable_on,
+        deferral_grounds=tuple(dict.fromkeys(deferred)), carried_on=on,
     )  # fmt: skip
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.carrying import BASIS as CARRIED_BASIS
 from thads.enforcement.cases.rules.moves import MOVES, opening_basis
-from thads.enforcement.cases.rules.telling_notes import day_words, ground_words, told_note
+from thads.enforcement.cases.rules.telling_carried import told_carried
+from thads.enforcement.cases.rules.telling_notes import day_words, ground_words, manner_words, told_note
 from thads.enforcement.cases.rules.transfer import transfer_words
 from thads.kernel.text import write_dong
 from thads.law import LAW
@@ -22,14 +24,22 @@ class Detail:
 
 
 NOBODY: Mapping[str, str] = {}
+NO_ORDERS: Mapping[int, str] = {}
 
 
-def told(fact: f.CaseFact, *, on: date, names: Mapping[str, str] = NOBODY) -> tuple[Detail, ...]:
+def told(
+    fact: f.CaseFact,
+    *,
+    on: date,
+    names: Mapping[str, str] = NOBODY,
+    orders: Mapping[int, str] = NO_ORDERS,
+) -> tuple[Detail, ...]:
     """Return the particulars of a fact in reading order, empty ones left out.
 
-    `names` are those of bailiffs and agencies by code; who is not among them is told by the code.
+    `names` are those of bailiffs and agencies by code, `orders` those of the orders of the case by place; who
+    or what is not among them is told by code or place.
     """
-    return tuple(_detail(label, text, names) for label, text in _fields(fact, on) if text)
+    return tuple(_detail(label, text, names) for label, text in _fields(fact, on, orders) if text)
 
 
 def _detail(label: str, text: str, names: Mapping[str, str]) -> Detail:
@@ -38,16 +48,18 @@ def _detail(label: str, text: str, names: Mapping[str, str]) -> Detail:
     return Detail(label, text)
 
 
-NAMED = frozenset({"Chấp hành viên", "Cơ quan ủy thác", "Cơ quan nhận"})
+NAMED = frozenset({"Chấp hành viên", "Cơ quan ủy thác", "Cơ quan nhận", "Cơ quan trả lời"})
 """Particulars that a fact holds as a code."""
 
 
 def basis_of(fact: f.CaseFact, *, on: date) -> str:
     """Return the article of a fact on its day."""
+    if isinstance(fact, f.CarriedOver):
+        return CARRIED_BASIS
     return opening_basis(on) if isinstance(fact, f.DecisionIssued) else MOVES[type(fact)].basis(on)
 
 
-def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
+def _fields(fact: f.CaseFact, on: date, orders: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     match fact:
         case f.DecisionIssued():
             yield "Cách thụ lý", f"{LAW.label(fact.initiation)}, {LAW.label(fact.route).lower()}"
@@ -56,19 +68,24 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
             yield "Căn cứ", ground_words("ex_officio", fact.ground, on=on)
             yield "Chấp hành viên", fact.bailiff
             yield "Các khoản", "; ".join(_duty(duty) for duty in fact.duties)
+        case f.CarriedOver():
+            yield from told_carried(fact, on)
         case f.BailiffAssigned():
             yield "Chấp hành viên", fact.bailiff
             yield "Lý do", fact.reason
         case f.NoticeServed():
             yield "Hết thời hạn tự nguyện", day_words(fact.voluntary_until)
-            yield "Cách thông báo", fact.manner
+            yield "Cách thông báo", manner_words(fact.manner)
             yield "Người nhận", fact.recipient
         case f.Verified():
             yield "Kết quả", LAW.label(fact.result)
             yield "Nội dung", fact.findings
             yield "Nơi xác minh", fact.place
             yield "Xác nhận của", fact.confirmed_by
-        case f.UnableDecided() | f.Resumed() | f.Terminated() | f.DecisionRecalled():
+        case f.UnableDecided():
+            yield "Căn cứ", ground_words("unable", fact.ground, on=on)
+            yield "Biên bản xác minh ngày", day_words(fact.minutes_on)
+        case f.Resumed() | f.Terminated() | f.DecisionRecalled():
             yield "Căn cứ", ground_words(MOVES[type(fact)].grounds, fact.ground, on=on)
         case f.RequestReturned() | f.ClosedOtherwise():
             yield "Căn cứ", ground_words(MOVES[type(fact)].grounds, fact.ground, on=on)
@@ -98,7 +115,7 @@ def _fields(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
         case f.MovedToSeparateLedger() | f.Performed():
             pass
         case _:
-            yield from told_note(fact, on)
+            yield from told_note(fact, on, orders)
     yield "Khoản", "; ".join(_part(part) for part in getattr(fact, "parts", ()))
 
 

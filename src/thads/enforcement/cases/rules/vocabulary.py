@@ -226,3 +226,22 @@ class ArchiveStep(StrEnum):
     FOLIOS_LISTED = "folios_listed"
     EXAMINED = "examined"
     RECONCILED = "reconciled"
+
+
+class CarriedDoubt(StrEnum):
+    """What the old books do not say, or say so that it had to be assumed, when a case is carried over."""
+
+    JUDGMENT = "judgment"
+    INITIATION = "initiation"
+    JUDGMENT_KIND = "judgment_kind"
+    DUTY_KIND = "duty_kind"
+    PARTIES = "parties"
+    BAILIFF = "bailiff"
+    STATUS = "status"
+    STATUS_DAY = "status_day"
+    GROUND = "ground"
+    DEFERRAL_END = "deferral_end"
+    NOTICE_DAY = "notice_day"
+    UNABLE_DAY = "unable_day"
+    VERIFICATIONS = "verifications"
+    ELSEWHERE = "elsewhere"

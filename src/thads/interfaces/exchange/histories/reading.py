@@ -184,7 +184,7 @@ def _check_addressee(line: FactLine, surroundings: Surroundings, faults: Faults)
 
 
 def _bailiff(fact: facts.CaseFact | None) -> str:
-    if isinstance(fact, facts.DecisionIssued | facts.BailiffAssigned):
+    if isinstance(fact, facts.DecisionIssued | facts.CarriedOver | facts.BailiffAssigned):
         return fact.bailiff
     return ""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import NoneType
 
 from thads.enforcement.cases.rules import facts
+from thads.enforcement.cases.rules.carrying import BASIS as CARRIED_BASIS
 from thads.enforcement.cases.rules.moves import MOVES, OPENING_BASIS
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.foundation.access.rules.viewer import Role
@@ -28,6 +29,25 @@ MEANINGS: dict[str, str] = {
     "DecisionIssued.bailiff": "code of the bailiff when the decision itself assigns him",
     "DecisionIssued.flags": "marks that management reports ask for",
     "DecisionIssued.ground": "for ex officio decisions, the code of the ground",
+    "CarriedOver.lines": "where each obligation of the decision stood, each named once",
+    "CarriedOver.bailiff": "code of the bailiff who then worked on the case",
+    "CarriedOver.notice_on": "day on which the notice of the decision became valid",
+    "CarriedOver.voluntary_until": "last day of the voluntary period",
+    "CarriedOver.last_verified_on": "day of the last verification",
+    "CarriedOver.verifications": "how often conditions were verified; 0 when the old books do not say",
+    "CarriedOver.unable_on": "day of the decision that there are no conditions yet",
+    "CarriedOver.doubts": "what the old books do not say, or what had to be assumed",
+    "CarriedOver.source": "file, sheet and row of the old list",
+    "CarriedLine.no": "number of the duty",
+    "CarriedLine.status": "where it stood at the end of the day of taking over",
+    "CarriedLine.since": "since when; left out: the old books do not say, it counts from that day",
+    "CarriedLine.ground": "code of the [ground](grounds.md); left out: the old books do not say",
+    "CarriedLine.until": "last day of a deferral",
+    "CarriedLine.collected": "đồng collected until then",
+    "CarriedLine.terminated": "đồng terminated until then",
+    "CarriedLine.reduced": "đồng the court took off until then",
+    "CarriedLine.delegated": "đồng delegated until then",
+    "CarriedLine.recalled": "đồng of which the decision was recalled until then",
     "Duty.no": "number of the duty within the case, from 1",
     "Duty.kind": "kind of duty",
     "Duty.amount": "whole đồng; 0 or left out when the duty is not money",
@@ -176,6 +196,8 @@ EXAMPLES: dict[type, str] = {
     facts.DecisionIssued: '{"initiation": "on_request", "judgment_kind": "civil", "judgment_no": "12/2023/DS-ST", '
     '"judgment_on": "2023-11-20", "court": "TAND huyện Mẫu", "bailiff": "HL-01", '
     '"duties": [{"no": 1, "kind": "contract", "amount": 150000000, "creditor": "Nguyễn Văn Mẫu", "debtor": "Trần Thị Mẫu"}]}',
+    facts.CarriedOver: '{"lines": [{"no": 1, "status": "unable", "since": "2023-05-10", "collected": 30000000}], '
+    '"bailiff": "HL-01", "last_verified_on": "2023-11-08", "verifications": 2, "doubts": ["ground"]}',
     facts.BailiffAssigned: '{"bailiff": "HL-01"}',
     facts.NoticeServed: '{"voluntary_until": "2024-01-25"}',
     facts.Verified: '{"result": "not_able", "findings": "Không có tài sản, thu nhập"}',
@@ -201,6 +223,7 @@ def histories_reference() -> str:
     parts += [
         "## Parts of facts\n\n",
         _shape("A duty (`duties`)", facts.Duty), _shape("A part (`parts`)", facts.Part),
+        _shape("A line carried over (`lines`)", facts.CarriedLine),
         _shape("A party (`parties`)", PartyDetails),
         ORGANISATION,
         _shape("`agency`", AgencyLine), _shape("`staff`", StaffLine), _shape("`succession`", SuccessionLine),
@@ -220,6 +243,8 @@ def _fact(shape: type[facts.CaseFact]) -> str:
 
 
 def _basis(shape: type[facts.CaseFact]) -> str:
+    if shape is facts.CarriedOver:
+        return CARRIED_BASIS
     move = MOVES[shape]
     return "; ".join(article for article in (move.r2008, move.r2025) if article)
 
@@ -227,6 +252,8 @@ def _basis(shape: type[facts.CaseFact]) -> str:
 def _lawful(shape: type[facts.CaseFact]) -> str:
     if shape is facts.DecisionIssued:
         return ""
+    if shape is facts.CarriedOver:
+        return "Lawful once, right after the decision, when a case comes in from an agency's old books.\n\n"
     move = MOVES[shape]
     touched = ", ".join(f"`{status}`" for status in sorted(move.touches))
     leads = f" and leads to `{move.to}`" if move.to else ""
@@ -261,7 +288,7 @@ def _type(hint: object) -> str:
 
 def _vocabularies() -> list[type[StrEnum]]:
     found: dict[str, type[StrEnum]] = {}
-    for shape in (*facts.KINDS.values(), facts.Duty, PartyDetails, AgencyLine, StaffLine):
+    for shape in (*facts.KINDS.values(), facts.Duty, facts.CarriedLine, PartyDetails, AgencyLine, StaffLine):
         for hint in typing.get_type_hints(shape).values():
             for one in (hint, *typing.get_args(hint)):
                 if isinstance(one, type) and issubclass(one, StrEnum):

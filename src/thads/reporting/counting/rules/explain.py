@@ -11,7 +11,7 @@ from thads.law import LAW, Certainty
 from thads.reporting.counting.rules.codes import LINES, Line
 from thads.reporting.counting.rules.lines import RULES, Mark
 from thads.reporting.counting.rules.questions import Question
-from thads.reporting.counting.rules.reference import case_standing
+from thads.reporting.counting.rules.reference import carried_on, case_standing
 from thads.reporting.counting.rules.standing import Standing, line_of
 
 _SHOWN = 3
@@ -58,6 +58,9 @@ def _reason(line: Line, mark: Mark, because: str) -> LineReason:
 
 
 def _why_absent(entries: Sequence[Entry], asked: Question) -> str:
+    since = carried_on(entries, known_at=asked.known_at)
+    if since is not None and asked.as_of < since:
+        return f"Việc này chuyển từ sổ cũ, số liệu chốt ngày {write_date(since)}; chỉ tính từ ngày đó."
     now = fold(effective(entries, as_of=asked.as_of, known_at=asked.known_at))
     if now is None:
         return f"Đến ngày {write_date(asked.as_of)}, theo những gì đã biết, chưa có quyết định thi hành án."

@@ -29,6 +29,7 @@ class CaseSnap(NamedTuple):
     from_agency: str
     flags: tuple[str, ...]
     decided_on: date
+    carried_on: date | None = None
 
 
 class LineSnap(NamedTuple):
@@ -131,7 +132,23 @@ def _verified(lines: Lines, payload: Payload) -> Changed:
     return _moved(lines, payload, str(found), only=_BEFORE_VERIFICATION)
 
 
+_CARRIED = ("collected", "terminated", "reduced", "delegated", "recalled")
+
+
+def _carried(lines: Lines, payload: Payload) -> Changed:
+    """Put each line where the old books had it."""
+    return {
+        told["no"]: lines[told["no"]]._replace(
+            status=told["status"], ground=told.get("ground", ""),
+            **{account: told.get(account, 0) for account in _CARRIED},
+        )
+        for told in payload["lines"]
+        if told["no"] in lines
+    }  # fmt: skip
+
+
 _CHANGES: dict[str, Callable[[Lines, Payload], Changed]] = {
+    facts.CarriedOver.kind: _carried,
     facts.BailiffAssigned.kind: _assigned,
     facts.NoticeServed.kind: _served,
     facts.Verified.kind: _verified,

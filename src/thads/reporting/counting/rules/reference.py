@@ -5,9 +5,10 @@ Every other engine must give the same marks for every history (property tests).
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
-from thads.enforcement.cases.rules.facts import DecisionIssued
+from thads.enforcement.cases.rules.facts import CarriedOver, DecisionIssued
 from thads.enforcement.cases.rules.state import fold
 from thads.foundation.ledger.rules.entries import Entry, effective
 from thads.kernel.money import Dong
@@ -36,10 +37,24 @@ class CaseMarks:
 
 
 def case_standing(case_id: str, entries: Sequence[Entry], question: Question) -> Standing | None:
-    """Return where the case stands in the question, by folding it twice."""
+    """Return where the case stands in the question, by folding it twice.
+
+    A case taken over from old books is counted from the cut-over day on: in the period that holds that day,
+    what it brought in is what it was at its end (TT05/2024 Đ7) [derived].
+    """
+    since = carried_on(entries, known_at=question.known_at)
+    if since is not None and question.as_of < since:
+        return None
+    before = question.eve if since is None else max(question.eve, since)
     known = effective(entries, as_of=question.as_of, known_at=question.known_at)
-    eve = effective(entries, as_of=question.eve, known_at=question.known_at)
+    eve = effective(entries, as_of=before, known_at=question.known_at)
     return standing(case_id, _opened_at(known), eve=fold(eve), now=fold(known), question=question)
+
+
+def carried_on(entries: Sequence[Entry], *, known_at: datetime) -> date | None:
+    """Return the cut-over day of a case taken over from old books, None of any other case."""
+    known = effective(entries, as_of=date.max, known_at=known_at)
+    return max((entry.took_effect for entry in known if entry.kind == CarriedOver.kind), default=None)
 
 
 def count(histories: Mapping[str, Sequence[Entry]], question: Question) -> Iterator[CaseMarks]:

@@ -3,7 +3,7 @@
 A span is a rectangle: it holds on the days [valid_from, valid_to), and this was believed from `known_from`
 until `known_to`. When knowledge grows only the rectangles that changed are closed and opened, so a late or
 cancelled fact never rewrites what was believed before. A question (as of a day, as known at an instant)
-hits at most one rectangle per obligation.
+hits at most one rectangle per obligation. A case taken over from old books knows from which day it counts.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
-from thads.enforcement.cases.rules.facts import BailiffAssigned, DecisionIssued
+from thads.enforcement.cases.rules.facts import BailiffAssigned, CarriedOver, DecisionIssued
 from thads.foundation.ledger.rules.entries import Entry, in_order
 from thads.reporting.counting.rules.folding import CaseSnap, Lines, LineSnap, changed_lines, opened
 from thads.reporting.counting.rules.questions import microseconds
@@ -85,10 +85,13 @@ class _Growing:
     # ------------------------------------------------------------ the usual way: one more fact at the end
 
     def _continues(self, learned: Sequence[Entry]) -> bool:
-        """Whether the facts only lengthen the story; a second opening or a cancellation does not."""
+        """Whether the facts only lengthen the story; a second opening, a taking over or a cancellation does
+        not.
+        """
         return (
             learned[0].took_effect >= self._latest
             and not any(entry.cancels is not None or entry.id in self._cancelled for entry in learned)
+            and all(entry.kind != CarriedOver.kind for entry in learned)
             and (self._case is None or all(entry.kind != DecisionIssued.kind for entry in learned))
             and sum(entry.kind == DecisionIssued.kind for entry in learned) <= 1
         )
@@ -144,10 +147,12 @@ def _told(entries: Sequence[Entry]) -> tuple[CaseSnap | None, Lines, _Told]:
     case: CaseSnap | None = None
     lines: Lines = {}
     told = _Told()
+    carried = [entry.took_effect for entry in entries if entry.kind == CarriedOver.kind]
     for entry in entries:
         changed: dict[int, LineSnap | None]
         if entry.kind == DecisionIssued.kind:
             case, fresh = opened(entry.payload, agency=entry.agency, on=entry.took_effect)
+            case = case._replace(carried_on=carried[-1] if carried else None)
             changed = {**dict.fromkeys(lines), **fresh}
             lines = fresh
         elif case is None:
@@ -156,8 +161,8 @@ def _told(entries: Sequence[Entry]) -> tuple[CaseSnap | None, Lines, _Told]:
             moved = changed_lines(lines, entry.kind, entry.payload)
             lines.update(moved)
             changed = {**moved}
-            if entry.kind == BailiffAssigned.kind:
-                case = case._replace(bailiff=entry.payload["bailiff"])
+            if entry.kind in (BailiffAssigned.kind, CarriedOver.kind):
+                case = case._replace(bailiff=entry.payload.get("bailiff", ""))
         _note(told.case, entry.took_effect, case)
         for no, snap in changed.items():
             _note(told.lines.setdefault(no, []), entry.took_effect, snap)

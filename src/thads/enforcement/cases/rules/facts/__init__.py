@@ -34,6 +34,8 @@ from thads.enforcement.cases.rules.facts.opening import (
     BailiffAssigned,
     BailiffChangeRefused,
     BailiffChangeRequested,
+    CarriedLine,
+    CarriedOver,
     DecisionIssued,
     FileOpened,
     RightsTransferred,
@@ -94,7 +96,8 @@ Note = (
 """Facts that move no obligation."""
 
 LaterFact = (
-    BailiffAssigned
+    CarriedOver
+    | BailiffAssigned
     | RightsTransferred
     | NoticeServed
     | Verified
@@ -123,8 +126,8 @@ CaseFact = DecisionIssued | LaterFact
 KINDS: dict[str, type[CaseFact]] = {
     fact.kind: fact
     for fact in (
-        DecisionIssued, BailiffAssigned, BailiffChangeRequested, BailiffChangeRefused, FileOpened,
-        RightsTransferred, NoticeServed, Verified, MoneyCollected, OrderSent, VerificationMandated,
+        DecisionIssued, CarriedOver, BailiffAssigned, BailiffChangeRequested, BailiffChangeRefused,
+        FileOpened, RightsTransferred, NoticeServed, Verified, MoneyCollected, OrderSent, VerificationMandated,
         MandateAnswered, InformationReceived, AgreementRecorded, UnableDecided, Resumed,
         MovedToSeparateLedger, Deferred, Suspended, DebtorPublished, PublicationUpdated,
         PublicationEnded, SecurityOrdered, CoercionDecided, CoercionPrepared, CoercionCarriedOut,
@@ -140,6 +143,8 @@ __all__ = [
     "BailiffAssigned",
     "BailiffChangeRefused",
     "BailiffChangeRequested",
+    "CarriedLine",
+    "CarriedOver",
     "CaseFact",
     "LaterFact",
     "Note",

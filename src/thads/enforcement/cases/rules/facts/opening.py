@@ -5,7 +5,16 @@ from datetime import date
 from typing import ClassVar
 
 from thads.enforcement.cases.rules.facts.parts import Duty, Order, Part
-from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, IntakeRoute, JudgmentKind, PartyRole
+from thads.enforcement.cases.rules.vocabulary import (
+    CarriedDoubt,
+    Flag,
+    Initiation,
+    IntakeRoute,
+    JudgmentKind,
+    ObligationStatus,
+    PartyRole,
+)
+from thads.kernel.money import Dong
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,52 @@ class DecisionIssued(Order):
     bailiff: str = ""
     flags: tuple[Flag, ...] = ()
     ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLine:
+    """Where one obligation stood at the end of the cut-over day, and where each đồng of it had gone.
+
+    Left out is what the old books do not say: `since` then counts from the cut-over day [derived].
+    """
+
+    no: int
+    status: ObligationStatus
+    since: date | None = None
+    ground: str = ""
+    until: date | None = None
+    collected: Dong = 0
+    terminated: Dong = 0
+    reduced: Dong = 0
+    delegated: Dong = 0
+    recalled: Dong = 0
+
+    @property
+    def gone(self) -> Dong:
+        """The đồng no longer to be enforced here."""
+        return self.collected + self.terminated + self.reduced + self.delegated + self.recalled
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """A case taken over from an agency's old books, as it stood at the end of the cut-over day (T04 Đ30; T78
+    Đ11.2c).
+
+    It stands for everything between the decision and that day, so that no step is invented; `doubts` are what
+    had to be assumed, `source` the row of the old list.
+    """
+
+    kind: ClassVar[str] = "cases.carried_over"
+
+    lines: tuple[CarriedLine, ...]
+    bailiff: str = ""
+    notice_on: date | None = None
+    voluntary_until: date | None = None
+    last_verified_on: date | None = None
+    verifications: int = 0
+    unable_on: date | None = None
+    doubts: tuple[CarriedDoubt, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
-"""Orders as screens and the interface show them: what each still owes, and the list of cases that ended."""
+"""Orders and measures as screens show them: what each still owes, and the list of cases that ended."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from thads.enforcement.cases.rules.vocabulary import ObligationStatus, OrderRecipient
+from thads.enforcement.cases.rules.vocabulary import (
+    CoercionKind,
+    CoercionStep,
+    ObligationStatus,
+    OrderRecipient,
+    SecurityKind,
+)
 from thads.kernel.money import Dong
 
 
@@ -32,6 +38,37 @@ class OrderLine:
     owes: tuple[OrderRecipient, ...]
     is_own: bool
     """Whether the bailiff signs it himself, and so may amend or withdraw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """A step towards the day of coercion, and when it was taken."""
+
+    step: CoercionStep
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure on the page of its case: what it is, how far it has come, which step it waits for."""
+
+    no: int
+    kind: SecurityKind | CoercionKind
+    is_security: bool
+    subject: str
+    value: Dong
+    holder: str
+    nos: tuple[int, ...]
+    ordered_on: date
+    order_no: str
+    minutes_on: date | None
+    planned_on: date | None
+    is_forceful: bool
+    steps: tuple[StepTaken, ...]
+    next_step: CoercionStep | None
+    carried_out_on: date | None
+    ended_on: date | None
+    end_words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ from thads.enforcement.cases.rules.intake import ReceiptManner
 from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.limitation import ExcludedTime
 from thads.enforcement.cases.rules.listings import Row
+from thads.enforcement.cases.rules.order_pages import MeasureLine, OrderLine
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.requested import RequestChannel, RequiredField
+from thads.enforcement.cases.rules.state import Mandate
 from thads.enforcement.cases.rules.telling import Detail
 from thads.enforcement.cases.rules.vocabulary import (
+    ArchiveStep,
     CoercionKind,
     Flag,
     Initiation,
@@ -166,6 +169,37 @@ class CasePage:
     steps: Sequence[Step]
     dues: Sequence[Due]
     others: Sequence[CaseRow]
+    file_opened_on: date | None
+    bailiff_change_asked_on: date | None
+    informed_on: date | None
+    mandates: Sequence[Mandate]
+    is_stale: bool
+    published_on: date | None
+    publication_ended_on: date | None
+    measures: Sequence[MeasureLine]
+    orders: Sequence[OrderLine]
+    certificate_asked_on: date | None
+    checks: Sequence[ArchiveStep]
+    next_check: ArchiveStep | None
+    folios: int
+    archived_on: date | None
+    taken_out_on: date | None
+    closed_on: date | None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the debtor stands in the publication."""
+        return self.published_on is not None and self.publication_ended_on is None
+
+    @property
+    def standing_measures(self) -> Sequence[MeasureLine]:
+        """The measures that have not been ended."""
+        return [one for one in self.measures if one.ended_on is None]
+
+    @property
+    def owed_orders(self) -> Sequence[OrderLine]:
+        """The orders that still have to be told or sent."""
+        return [one for one in self.orders if one.owes]
 
 
 @dataclass(frozen=True, slots=True)

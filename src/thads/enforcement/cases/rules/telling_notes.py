@@ -1,9 +1,10 @@
 """Facts that move no obligation told to an officer: measures, orders sent, the publication, the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from thads.enforcement.cases.rules import facts as f
+from thads.enforcement.cases.rules.vocabulary import NoticeManner
 from thads.kernel.text import write_dong
 from thads.law import LAW
 
@@ -23,13 +24,19 @@ def day_words(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day is not None else ""
 
 
-def told_note(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
+def manner_words(manner: str) -> str:
+    """Return how notice was given in the law's words; what an old book says in its own."""
+    return LAW.label(NoticeManner(manner)) if manner in set(NoticeManner) else manner
+
+
+def told_note(fact: f.CaseFact, on: date, orders: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     """Yield the particulars of a fact that moves no obligation, in reading order."""
     match fact:
         case f.SecurityOrdered():
             yield "Biện pháp", f"số {fact.no}: {LAW.label(fact.measure)}"
             yield "Tài sản", fact.subject
             yield "Nơi giữ", fact.holder
+            yield "Xác định quyền sở hữu ngày", day_words(fact.owned_since)
             yield "Giá trị", write_dong(fact.value) if fact.value else ""
             yield "Biên bản ngày", day_words(fact.minutes_on)
             yield "Người yêu cầu", fact.requested_by
@@ -39,6 +46,12 @@ def told_note(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
             yield "Giá trị", write_dong(fact.value) if fact.value else ""
             yield "Huy động lực lượng", "có" if fact.is_forceful else ""
             yield "Dự kiến ngày", day_words(fact.planned_on)
+            yield "Chi phí dự trù", write_dong(fact.costs) if fact.costs else ""
+            yield "Thu nhập mỗi tháng", write_dong(fact.income) if fact.income else ""
+            yield "Người phụ thuộc", str(fact.dependants or "")
+            yield "Vùng lương tối thiểu", str(fact.region or "")
+            yield "Bất động sản", "có" if fact.is_immovable else ""
+            yield "Đối tượng chính sách", "có" if fact.is_honoured else ""
             yield "Lý do vượt giá trị nghĩa vụ", ground_words("coercion_exception", fact.exception, on=on)
             yield "Hành vi tẩu tán", fact.dissipation
         case f.CoercionPrepared():
@@ -48,21 +61,32 @@ def told_note(fact: f.CaseFact, on: date) -> Iterator[tuple[str, str]]:
             yield "Nội dung", fact.content
         case f.CoercionCarriedOut():
             yield "Biện pháp", f"số {fact.no}"
+            yield "Bắt đầu lúc", fact.begun_at
             yield "Kết quả", fact.result
         case f.MeasureEnded():
             yield "Biện pháp", f"số {fact.no}"
             yield "Căn cứ", ground_words("measure_end", fact.ground, on=on)
         case f.OrderSent():
-            yield "Gửi", f"{LAW.label(fact.to)} (sự kiện số {fact.of})"
+            yield "Gửi", LAW.label(fact.to)
+            yield "Quyết định", _order(fact.of, orders)
             yield "Cách gửi", fact.manner
         case f.OrderAmended():
-            yield "Quyết định được sửa", f"sự kiện số {fact.of}"
+            yield "Quyết định được sửa", _order(fact.of, orders)
             yield "Nội dung", fact.content
         case f.OrderWithdrawn():
-            yield "Quyết định bị thu hồi, hủy", f"sự kiện số {fact.of}"
+            yield (
+                "Quyết định bị hủy" if fact.is_annulled else "Quyết định bị thu hồi",
+                _order(fact.of, orders),
+            )
             yield "Căn cứ", ground_words("recall", fact.ground, on=on)
+            yield "Biện pháp chấm dứt", f"số {fact.measure}" if fact.measure else ""
+            yield "Tiếp tục thi hành", "có" if fact.resumes else ""
         case _:
             yield from _told_of_file(fact)
+
+
+def _order(of: int, orders: Mapping[int, str]) -> str:
+    return orders.get(of) or f"sự kiện số {of}"
 
 
 def _told_of_file(fact: f.CaseFact) -> Iterator[tuple[str, str]]:

@@ -87,7 +87,9 @@ def test_somebody_without_a_post_sees_nothing(sign_in: Callable[[str], Client], 
     assert stranger.get(address("HL.A", "101")).status_code == 404
 
 
-def test_money_is_collected_and_the_case_finished(bailiff: Client, address: Address) -> None:
+def test_money_is_collected_and_the_case_finishes_only_when_it_is_paid_on(
+    bailiff: Client, address: Address
+) -> None:
     case = address("HL.A", "105")
     seq = bailiff.get(case).json()["seq"]
 
@@ -95,9 +97,12 @@ def test_money_is_collected_and_the_case_finished(bailiff: Client, address: Addr
                parts=[{"no": 1, "amount": 1_500_000_000}], receipt_no="BL 9")  # fmt: skip
     done = act(bailiff, case, "finish", on="2024-07-05", nos=[1])
 
-    assert (paid.status_code, done.status_code) == (200, 200)
+    assert (paid.status_code, done.status_code) == (200, 409)
+    assert done.json()["code"] == "money.not_settled"
+    assert "1.500.000.000 đồng" in done.json()["message"]
     after = bailiff.get(case).json()
-    assert (after["case"]["status"], after["case"]["remaining"], after["seq"]) == ("performed", 0, seq + 2)
+    assert (after["case"]["remaining"], after["seq"]) == (0, seq + 1)
+    assert bailiff.get(f"{case}/account").json()["total"] == 1_500_000_000
 
 
 @pytest.mark.parametrize(

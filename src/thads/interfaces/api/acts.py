@@ -1,6 +1,6 @@
 """Acts on a case: one address per verb of an officer, its payload the arguments of the room's action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from ninja import Body, Router, Schema
 from pydantic import Field
 
 from thads.enforcement.cases import actions, queries
+from thads.enforcement.money import actions as money
 from thads.interfaces.api.access import viewer_of
 from thads.interfaces.api.errors import Fault
 from thads.interfaces.api.shapes import Day, Number, Payload, Text, arguments_of, payload_of
@@ -19,11 +20,17 @@ TOLD: Any = Body(...)  # type: ignore[type-arg]
 
 ACTS = (
     actions.assign_bailiff, actions.serve_notice, actions.record_verification, actions.decide_unable,
-    actions.resume, actions.move_to_separate_ledger, actions.defer, actions.suspend, actions.terminate,
-    actions.reduce_duty, actions.delegate_out, actions.pull_up_file, actions.recall_decision,
-    actions.collect_money, actions.finish,
+    actions.resume, actions.move_to_separate_ledger, actions.defer, actions.suspend, actions.reduce_duty,
+    actions.delegate_out, actions.pull_up_file, actions.recall_decision,
 )  # fmt: skip
-"""Every act that a step of a case names."""
+"""Every act that a step of a case names and that the case alone decides."""
+
+THROUGH_THE_TILL: Mapping[str, Callable[..., UUID]] = {
+    "collect_money": money.receive_money,
+    "finish": money.close_case,
+    "terminate": money.terminate_case,
+}
+"""Steps of a case that its account has a say in, by their name in the case."""
 
 FAULTS = {400: Fault, 401: Fault, 403: Fault, 404: Fault, 409: Fault, 422: Fault}
 
@@ -43,8 +50,7 @@ class CancelFactPayload(Payload):
     expected_seq: Number | None = None
 
 
-def _offer(act: Callable[..., UUID]) -> None:
-    name = act.__name__
+def _offer(act: Callable[..., UUID], name: str) -> None:
     words = name.replace("_", " ").title().replace(" ", "")
     payload_type = payload_of(act, name=f"{words}Payload", without=("case_id",))
 
@@ -61,7 +67,9 @@ def _offer(act: Callable[..., UUID]) -> None:
 
 
 for _act in ACTS:
-    _offer(_act)
+    _offer(_act, _act.__name__)
+for _name, _act in THROUGH_THE_TILL.items():
+    _offer(_act, _name)
 
 
 @router.post(
@@ -74,7 +82,7 @@ def cancel_fact(request: HttpRequest, case_id: UUID, payload: CancelFactPayload)
     entries = {entry.seq: entry.entry_id for entry in queries.case_page(viewer, case_id).timeline}
     if payload.seq not in entries:
         raise Refusal("cases.nothing_to_cancel")
-    actions.cancel_fact(
+    money.cancel_case_fact(
         viewer=viewer, case_id=case_id, entry_id=entries[payload.seq], on=payload.on, reason=payload.reason,
         expected_seq=payload.expected_seq,
     )  # fmt: skip

@@ -24,14 +24,16 @@ register_sentences(
 NOT_FOUND = frozenset(
     {
         "cases.not_found", "cases.judgment_not_found", "cases.request_not_found",
-        "cases.incoming_not_found", "access.not_in_sight",
+        "cases.incoming_not_found", "access.not_in_sight", "money.agency_out_of_sight",
+        "money.statement_unknown", "money.book_unknown",
         "forms.agency_unknown", "forms.agency_out_of_sight", "forms.row_unknown", "forms.cell_unknown",
         "law.unknown_form", "law.act_unknown", "organisation.delegation_unknown",
-        "organisation.agency_not_in_sight",
+        "organisation.agency_not_in_sight", "documents.not_found", "documents.file_not_found",
+        "documents.paper_unknown",
     }
 )  # fmt: skip
 NOT_ALLOWED = frozenset({"access.not_your_role", "cases.not_your_case", "api.csrf"})
-INVALID = ("period.", "money.", "counting.")
+INVALID = ("period.", "money.not_whole", "money.negative", "money.too_large", "counting.", "documents.field_")
 """Rooms' refusals, by the beginning of their code, of what was asked rather than of what is lawful."""
 
 EXPECTED: Mapping[str, str] = {

@@ -112,7 +112,7 @@ def kinds(request: HttpRequest) -> list[KindOut]:
 
 @router.get(
     "/cases/{uuid:case_id}/papers",
-    response={200: list[PaperOut], **FAULTS},
+    response={200: list[PaperOut], **FAULTS},  # type: ignore[valid-type]
     operation_id="case_papers",
     summary="Văn bản của một việc",
 )

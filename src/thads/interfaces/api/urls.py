@@ -7,7 +7,18 @@ from django.urls import path, re_path
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from thads.interfaces.api import acts, cases, errors, forms, intake, registers, session, signing
+from thads.interfaces.api import (
+    acts,
+    cases,
+    errors,
+    forms,
+    intake,
+    money,
+    papers,
+    registers,
+    session,
+    signing,
+)
 from thads.interfaces.api.access import SiteSession
 
 VERSION = "1"
@@ -32,7 +43,7 @@ api = NinjaAPI(
     urls_namespace="api", renderer=Readable(),
 )  # fmt: skip
 errors.install(api)
-for resource in (session, cases, acts, intake, forms, registers, signing):
+for resource in (session, cases, acts, money, intake, forms, registers, signing, papers):
     api.add_router("", resource.router)
 
 

@@ -8,10 +8,13 @@ two of these in one payment (`payouts`).
 from thads.foundation.access.rules.rights import register_verbs
 from thads.foundation.access.rules.viewer import Role
 
-HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD})
+OFFICE = frozenset({Role.OFFICE_HEAD})
+HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD}) | OFFICE
 SIGNERS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD})
+APPROVERS = SIGNERS | OFFICE
 ACCOUNTANT = frozenset({Role.ACCOUNTANT})
-COLLECTORS = frozenset({Role.BAILIFF, Role.ACCOUNTANT})
+BAILIFF = frozenset({Role.BAILIFF, Role.PRIVATE_BAILIFF})
+COLLECTORS = BAILIFF | ACCOUNTANT
 
 register_verbs(
     {
@@ -32,10 +35,10 @@ register_verbs(
         "money.withhold_fee": ACCOUNTANT,
         "money.relieve_fee": SIGNERS,
         "money.correct_fee": SIGNERS,
-        "money.propose_payout": frozenset({Role.BAILIFF}),
+        "money.propose_payout": BAILIFF,
         "money.prepare_payout": ACCOUNTANT,
-        "money.approve_payout": SIGNERS,
-        "money.turn_down_payout": SIGNERS | ACCOUNTANT,
+        "money.approve_payout": APPROVERS,
+        "money.turn_down_payout": APPROVERS | ACCOUNTANT,
         "money.pay_out": frozenset({Role.ACCOUNTANT, Role.CASHIER}),
         "money.set_off": SIGNERS,
         "money.use_own_money": SIGNERS,
@@ -45,7 +48,7 @@ register_verbs(
         "money.earn_interest": ACCOUNTANT,
         "money.unclaimed_to_state": SIGNERS,
         "money.cancel_fact": HEADS,
-        "money.close_case": HEADS | {Role.BAILIFF},
+        "money.close_case": HEADS | BAILIFF,
         "money.terminate_case": HEADS,
         "money.import_statement": ACCOUNTANT,
         "money.confirm_match": ACCOUNTANT,

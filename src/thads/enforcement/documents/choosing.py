@@ -4,7 +4,6 @@ An adoption holds from its day on; the latest one goes before earlier ones, so t
 adoption and nothing is overwritten.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,9 +13,10 @@ from thads.enforcement.documents.models import AdoptedMaster, MasterVersion
 from thads.enforcement.documents.rules.masters import Master
 from thads.enforcement.documents.rules.papers import PaperKind, PaperVariant
 from thads.enforcement.documents.shipped import shipped_master
+from thads.enforcement.documents.standing import chain_of
 from thads.enforcement.documents.word.building import build
 from thads.enforcement.documents.word.reading import template_of
-from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.rules.agencies import AgencyTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +28,26 @@ class ChosenMaster:
     adoption: AdoptedMaster | None
 
 
-def chosen_master(agency: str, kind: PaperKind, variant: PaperVariant, *, on: date) -> ChosenMaster:
-    """Return the master that the agency uses for a kind on the day."""
-    adoption = adoption_in_force(agency, kind.code, variant.code, on=on)
+def chosen_master(
+    agency: str, kind: PaperKind, variant: PaperVariant, *, on: date, standing: AgencyTree | None = None
+) -> ChosenMaster:
+    """Return the master that the agency uses for a kind on the day; `standing` as in `agency_symbol`."""
+    adoption = _adoption_in_force(agency, kind, variant, on, standing or chain_of(agency, on=on))
     own = shipped_sha256(kind, variant)
     if adoption is None or adoption.version_id == own:
         return ChosenMaster(own, shipped_master(kind.code, variant.code), adoption)
     return ChosenMaster(adoption.version_id, _words(adoption.version_id), adoption)
 
 
-def adoption_in_force(agency: str, kind: str, variant: str, *, on: date) -> AdoptedMaster | None:
-    """Return the adoption that holds for an agency on the day: its own first, then of those above it."""
-    chain = chain_of(agency, on=on)
-    rows = AdoptedMaster.objects.filter(agency__in=chain, kind=kind, variant=variant, valid_from__lte=on)
-    return max(
-        rows,
-        key=lambda row: (-chain.index(row.agency), row.valid_from, row.number),
-        default=None,
+def _adoption_in_force(
+    agency: str, kind: PaperKind, variant: PaperVariant, on: date, standing: AgencyTree
+) -> AdoptedMaster | None:
+    """The adoption that holds for an agency on the day: its own first, then of those above it."""
+    chain = [agency, *(one for one in standing.agencies if one != agency)]
+    rows = AdoptedMaster.objects.filter(
+        agency__in=chain, kind=kind.code, variant=variant.code, valid_from__lte=on
     )
-
-
-def chain_of(agency: str, *, on: date) -> Sequence[str]:
-    """Return the agency and those above it, nearest first."""
-    tree = organisation.agency_tree(on=on)
-    chain = [agency]
-    while chain[-1] in tree:
-        above = tree[chain[-1]].parent
-        if above is None:
-            break
-        chain.append(above)
-    return chain
+    return max(rows, key=lambda row: (-chain.index(row.agency), row.valid_from, row.number), default=None)
 
 
 def content_of(sha256: str, kind: PaperKind, variant: PaperVariant) -> bytes:

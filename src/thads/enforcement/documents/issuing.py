@@ -15,16 +15,18 @@ from thads.enforcement.documents.choosing import chosen_master, keep_used
 from thads.enforcement.documents.files import sha256_of
 from thads.enforcement.documents.filing import next_folio_of
 from thads.enforcement.documents.models import IssuedPaper
-from thads.enforcement.documents.numbering import agency_symbol, issuing_agency, next_number
+from thads.enforcement.documents.numbering import agency_symbol, next_number
 from thads.enforcement.documents.rules import numbers
 from thads.enforcement.documents.rules.fields import STANDARD, FieldValue, complete, encoded
 from thads.enforcement.documents.rules.pages import Issued, Preview, Subject
 from thads.enforcement.documents.rules.papers import PaperKind, PaperVariant, paper_kind
 from thads.enforcement.documents.rules.rendering import UNKNOWN, PaperLine, plain_text, rendered
+from thads.enforcement.documents.standing import chain_of
 from thads.foundation.access.rules.rights import role_name
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import SignedBy
+from thads.foundation.organisation.rules.agencies import AgencyTree
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -55,15 +57,19 @@ class _Paper:
     number: str
     corrected: IssuedPaper | None
     own: Mapping[str, FieldValue]
+    standing: AgencyTree
+
+    @property
+    def series_agency(self) -> str:
+        """The agency in whose name and series the paper goes out."""
+        return self.standing.legal_agency(self.agency)
 
     def context(self) -> dict[str, FieldValue]:
         return {**complete(STANDARD, self._standard(), paper=self.kind.title), **self.own}
 
     def _standard(self) -> dict[str, FieldValue]:
-        tree = organisation.agency_tree(on=self.on)
-        code = tree.legal_agency(self.agency)
-        agency = tree.agencies.get(code)
-        above = tree.agencies.get(agency.parent or "") if agency else None
+        agency = self.standing.agencies.get(self.series_agency)
+        above = self.standing.agencies.get(agency.parent or "") if agency else None
         return {
             "agency_above": above.name if above else "",
             "agency_name": agency.name if agency else self.agency,
@@ -105,16 +111,15 @@ def issue_paper(
         signed=signed or _signature(viewer, paper_kind(kind), agency, on, signer=signer, bailiff=bailiff),
         corrected=_corrected(corrects, agency, subject),
     )  # fmt: skip
-    series_agency = issuing_agency(agency, on=on)
     year = numbers.series_year(paper.kind.family, on) if paper.kind.numbered else None
     if paper.kind.numbered and not number:
-        paper = replace(paper, number=_next_number(paper.kind, series_agency, on))
-    chosen = chosen_master(agency, paper.kind, paper.variant, on=on)
+        paper = replace(paper, number=_next_number(paper))
+    chosen = chosen_master(agency, paper.kind, paper.variant, on=on, standing=paper.standing)
     context = paper.context()
     lines = rendered(chosen.master, context, paper=paper.kind.title)
     keep_used(chosen, paper.kind, paper.variant, at=viewer.at)
     row = _row(viewer, paper, context, lines, chosen.sha256)
-    row.series_agency, row.year, row.sheets = series_agency, year, sheets
+    row.series_agency, row.year, row.sheets = paper.series_agency, year, sheets
     _place(row, subject)
     row.save(force_insert=True)
     return Issued(row.uuid, row.number)
@@ -153,12 +158,15 @@ def _prepared(
     if number and not found.numbered:
         raise Refusal("documents.number_unwanted", paper=found.title)
     own = complete(found.fields, fields, paper=found.title)
-    return _Paper(found, found.variant(variant, on=on), agency, on, signed, number, corrected, own)
+    standing = chain_of(agency, on=on)
+    form = found.variant(variant, on=on)
+    return _Paper(found, form, agency, on, signed, number, corrected, own, standing)
 
 
-def _next_number(kind: PaperKind, series_agency: str, on: date) -> str:
-    taken, _year = next_number(series_agency, kind.family, on)
-    return numbers.written_number(taken, kind.symbol, agency_symbol(series_agency, on=on))
+def _next_number(paper: _Paper) -> str:
+    taken, _year = next_number(paper.series_agency, paper.kind.family, paper.on)
+    symbol = agency_symbol(paper.series_agency, on=paper.on, standing=paper.standing)
+    return numbers.written_number(taken, paper.kind.symbol, symbol)
 
 
 def _signature(
@@ -172,17 +180,14 @@ def _signature(
             viewer, act=kind.act, agency=agency, on=on, signer=signer, bailiff=bailiff
         )
     code = signer or min(viewer.staff_codes, default="")
-    family = organisation.agency_tree(on=on).family(agency) | {agency}
-    held = [post for post in organisation.posts(family) if post.staff == code and on in post.span]
+    chain = chain_of(agency, on=on)
+    places = frozenset({agency, chain.legal_agency(agency)})
+    held = [post for post in organisation.posts(places) if post.staff == code and on in post.span]
     if not held:
         raise Refusal("documents.signer_unknown", on=on, agency=agency, signer=code or viewer.name)
-    return SignedBy(code, held[0].name, (_title(held[0], on),), Authority.SIGNS, kind.basis)
-
-
-def _title(post: organisation.PostThen, on: date) -> str:
-    tree = organisation.agency_tree(on=on)
-    kind = tree[post.agency].kind if post.agency in tree else ""
-    return LAW.signing.title(post.role, kind, on=on) or role_name(post.role)
+    then = chain.agencies.get(held[0].agency)
+    title = LAW.signing.title(held[0].role, then.kind if then else "", on=on)
+    return SignedBy(code, held[0].name, (title or role_name(held[0].role),), Authority.SIGNS, kind.basis)
 
 
 def _corrected(corrects: UUID | None, agency: str, subject: Subject | None) -> IssuedPaper | None:

@@ -8,8 +8,9 @@ from datetime import date
 
 from thads.enforcement.documents.models import NumberSeries, PaperSymbol
 from thads.enforcement.documents.rules import numbers
+from thads.enforcement.documents.standing import chain_of
 from thads.foundation.ledger import actions as ledger
-from thads.foundation.organisation import queries as organisation
+from thads.foundation.organisation.rules.agencies import AgencyTree
 from thads.law import LAW
 
 
@@ -45,18 +46,22 @@ def order_number(agency: str, family: str, on: date, *, symbol: str = "QĐ") -> 
 
     A unit of a provincial agency issues in that agency's name, so the series is that agency's [derived].
     """
-    issuing = issuing_agency(agency, on=on)
+    standing = chain_of(agency, on=on)
+    issuing = standing.legal_agency(agency)
     number, _year = next_number(issuing, family, on)
-    return numbers.written_number(number, symbol, agency_symbol(issuing, on=on))
+    return numbers.written_number(number, symbol, agency_symbol(issuing, on=on, standing=standing))
 
 
 def issuing_agency(agency: str, *, on: date) -> str:
     """Return the agency in whose name, and in whose series, a paper of `agency` goes out on the day."""
-    return organisation.agency_tree(on=on).legal_agency(agency)
+    return chain_of(agency, on=on).legal_agency(agency)
 
 
-def agency_symbol(agency: str, *, on: date) -> str:
-    """Return the symbol an agency writes on its papers on the day: its own, the organisation's, the law's."""
+def agency_symbol(agency: str, *, on: date, standing: AgencyTree | None = None) -> str:
+    """Return the symbol an agency writes on its papers on the day: its own, the organisation's, the law's.
+
+    `standing` is where it stands that day, when the caller knows already.
+    """
     own = (
         PaperSymbol.objects.filter(agency=agency, valid_from__lte=on)
         .order_by("-valid_from", "-id")
@@ -65,8 +70,8 @@ def agency_symbol(agency: str, *, on: date) -> str:
     )
     if own:
         return own
-    tree = organisation.agency_tree(on=on)
-    if agency not in tree:
+    then = (standing or chain_of(agency, on=on)).agencies.get(agency)
+    if then is None:
         return agency
-    ruling = LAW.numbering.symbol(tree[agency].kind, on=on)
-    return tree[agency].symbol or (str(ruling.value) if ruling else agency)
+    ruling = LAW.numbering.symbol(then.kind, on=on)
+    return then.symbol or (str(ruling.value) if ruling else agency)

@@ -5,7 +5,6 @@ from datetime import date
 from thads.enforcement.documents.checking_uploads import faults_of_upload
 from thads.enforcement.documents.choosing import (
     ChosenMaster,
-    chain_of,
     chosen_master,
     content_of,
     shipped_docx,
@@ -17,6 +16,7 @@ from thads.enforcement.documents.rules.pages import AdoptionRow, MasterPage, Mas
 from thads.enforcement.documents.rules.papers import PaperKind, PaperVariant, paper_kind, paper_kinds
 from thads.enforcement.documents.rules.received import DOCX_TYPE
 from thads.enforcement.documents.rules.rendering import rendered
+from thads.enforcement.documents.standing import chain_of
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Problem, Refusal
 
@@ -24,7 +24,7 @@ from thads.kernel.refusals import Problem, Refusal
 def master_list(viewer: Viewer, *, agency: str, on: date) -> tuple[MasterRow, ...]:
     """Return every master with the one the agency uses on the day; refuses an agency out of sight."""
     _check_seen(viewer, agency)
-    chain = chain_of(agency, on=on)
+    chain = list(chain_of(agency, on=on).agencies)
     adopted = AdoptedMaster.objects.filter(agency__in=chain, valid_from__lte=on)
     best: dict[tuple[str, str], AdoptedMaster] = {}
     for row in sorted(adopted, key=lambda one: (-chain.index(one.agency), one.valid_from, one.number)):
@@ -104,7 +104,7 @@ def _adoptions(
     agency: str, kind: PaperKind, variant: PaperVariant, chosen: ChosenMaster, on: date
 ) -> tuple[AdoptionRow, ...]:
     rows = AdoptedMaster.objects.filter(
-        agency__in=chain_of(agency, on=on), kind=kind.code, variant=variant.code
+        agency__in=list(chain_of(agency, on=on).agencies), kind=kind.code, variant=variant.code
     ).select_related("version").defer("version__content").order_by("-recorded_at", "-id")  # fmt: skip
     used = chosen.adoption
     return tuple(

@@ -21,6 +21,7 @@ from thads.enforcement.cases.rules.intake import (
     check_judgment,
     check_manner,
     check_receipt,
+    check_short,
     check_written,
     owes_court_notice,
 )
@@ -77,6 +78,7 @@ def receive_judgment(
     today = local_day(viewer.at)
     check_written(80, số_bản_án=number)
     check_written(160, tên_tòa_án=court)
+    check_short(200, người_giao=handed_over_by)
     check_judgment(number=number, issued_on=issued_on, effective_on=effective_on, today=today)
     check_receipt(issued_on=issued_on, received_on=received_on, today=today)
     system_day = local_day(received_at) if received_at else None

@@ -24,7 +24,7 @@ from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the 
 from thads.enforcement.cases.rules.dates import local_day
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.grouping import DecisionGroup, check_together, request_groups
-from thads.enforcement.cases.rules.intake import check_receipt, check_request, check_written
+from thads.enforcement.cases.rules.intake import check_receipt, check_request, check_short, check_written
 from thads.enforcement.cases.rules.limitation import (
     ExcludedTime,
     check_excluded,
@@ -103,6 +103,8 @@ def receive_request(
     if not requester.strip():
         raise Refusal("cases.requester_needed", basis="L08 Đ31.2; L25 Đ34.1")
     check_written(200, tên_người_yêu_cầu=requester)
+    check_short(64, số_hợp_đồng=contract_no)
+    check_short(80, cơ_quan_có_thẩm_quyền=competent_agency)
     today = local_day(viewer.at)
     check_request(
         requested_on=requested_on, received_on=received_on, issued_on=judgment.issued_on, today=today

@@ -100,6 +100,15 @@ def check_written(longest: int, **fields: str) -> None:
             raise Refusal("cases.intake_field_too_long", field=field, length=len(text), longest=longest)
 
 
+def check_short(longest: int, **fields: str) -> None:
+    """Refuse fields longer than the register holds; they may be empty. `fields`: as for `check_written`."""
+    for name, text in fields.items():
+        if len(text) > longest:
+            raise Refusal(
+                "cases.intake_field_too_long", field=name.replace("_", " "), length=len(text), longest=longest
+            )
+
+
 def check_judgment(*, number: str, issued_on: date, effective_on: date | None, today: date) -> None:
     """Refuse a number without any figure, a judgment of a day to come, and legal effect before the
     judgment (L08 Đ28–29; L25 Đ33.1).
@@ -166,6 +175,9 @@ def check_intake_duties(duties: Sequence[IntakeDuty]) -> None:
         if duty.amount == 0 and duty.kind in AMOUNT_NEEDED:
             raise Refusal("cases.money_needed", no=no, kind=LAW.label(duty.kind))
         check_instalments(no, duty.amount, duty.instalments)
+        check_short(200, người_được_thi_hành=duty.creditor, người_phải_thi_hành=duty.debtor)
+        check_short(32, dấu_liên_đới=duty.joint)
+        check_short(300, tài_sản_bảo_đảm=duty.secured_by)
 
 
 AMOUNT_NEEDED = frozenset(

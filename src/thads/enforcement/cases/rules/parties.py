@@ -14,6 +14,7 @@ register_sentences(
         "cases.born_wrong": "“{born}” không phải là ngày sinh hoặc năm sinh của {name}; hãy ghi như "
         "02/04/1985 "
         "hoặc 1985.",
+        "cases.party_too_long": "{field} của {name} dài {length} ký tự; nhiều nhất là {longest}.",
         "cases.no_debtor": "Chưa ghi người phải thi hành án; hãy ghi ít nhất một người phải thi hành án.",
     }
 )
@@ -46,8 +47,24 @@ def is_organisation(party: PartyDetails) -> bool:
     return len(figures) in _TAX_LENGTHS
 
 
+LONGEST = {
+    "name": ("Họ tên", 200),
+    "address": ("Địa chỉ", 300),
+    "id_number": ("Số định danh, mã số thuế", 32),
+    "phone": ("Số điện thoại", 32),
+    "bank_account": ("Tài khoản ngân hàng", 120),
+}
+"""Field of a party → its name for officers, most characters."""
+
+
 def check_details(party: PartyDetails, *, today: date) -> None:
-    """Refuse a birth date or year that is none, or that is still to come."""
+    """Refuse a birth date or year that is none, or that is still to come, and what is longer than is kept."""
+    for name, (words, longest) in LONGEST.items():
+        length = len(getattr(party, name))
+        if length > longest:
+            raise Refusal(
+                "cases.party_too_long", field=words, name=party.name[:40], length=length, longest=longest
+            )
     if not party.born:
         return
     is_year = _YEAR.fullmatch(party.born) is not None

@@ -8,6 +8,7 @@ left, the law of 2025 goes on against the assets, without a transfer.
 from datetime import date
 from enum import StrEnum
 
+from thads.enforcement.cases.rules.parties import PartyDetails, check_details
 from thads.enforcement.cases.rules.vocabulary import PartyRole
 from thads.enforcement.deadlines.rules.deriving import derive
 from thads.kernel.refusals import Refusal
@@ -71,6 +72,7 @@ def check_transfer(
     basis = basis_of_transfer(on)
     if not to.strip():
         raise Refusal("cases.transfer_to_nobody", basis=basis)
+    check_details(PartyDetails(role, to), today=on)
     if role is PartyRole.INTERESTED:
         raise Refusal("cases.transfer_role_wrong", basis=basis)
     if role is PartyRole.DEBTOR and reason is TransferReason.INHERITED:

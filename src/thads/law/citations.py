@@ -6,6 +6,7 @@ joined by `; `. So they can be collected, checked and turned into the law's own 
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from thads.law.loading import Fields
 
@@ -17,11 +18,19 @@ _RANGE = re.compile(r"Đ?(?P<first>\d+)\s*[–-]\s*(?P<last>\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A legal text: its key, full title, and the short name used in citations."""
+    """A legal text: its key, full title, the short name used in citations, and the days on which it is in
+    force (`until` is exclusive; a day that is not recorded is none).
+    """
 
     key: str
     vi: str
     short_vi: str
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, on: date) -> bool:
+        """Say whether the text is in force on the day; one whose days are not recorded is not excluded."""
+        return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,10 @@ def read_sources(file: Fields) -> Sources:
     """Read the texts with their short names."""
     sources = {}
     for key, fields in file.table("source").each():
-        sources[key] = Source(key, fields.text("vi"), fields.text("short_vi"))
+        sources[key] = Source(
+            key, fields.text("vi"), fields.text("short_vi"), fields.day_or_none("since"),
+            fields.day_or_none("until"),
+        )  # fmt: skip
         fields.finish()
     file.finish()
     return Sources(sources)

@@ -266,3 +266,20 @@ def _notice(manner: str) -> tuple[str, ...]:
     if any(word in said for word in DIGITAL_WORDS):
         return ()
     return ("minutes_posting" if any(word in said for word in POSTING_WORDS) else "minutes_notice",)
+
+
+# ---------------------------------------------------------------- requests
+
+REQUEST_STEPS: Mapping[str, str] = {
+    "receipt": "request_receipt",
+    "supplement": "request_supplement",
+    "refusal": "request_refusal",
+    "limitation_accepted": "limitation_accepted",
+    "limitation_refused": "limitation_refused",
+}
+"""Papers of a request before it becomes a case (N62 Đ4; N152 Đ9–10)."""
+
+
+def request_kind(step: str) -> str:
+    """Return the kind of paper of a step of a request."""
+    return REQUEST_STEPS[step]

@@ -101,7 +101,7 @@ def duties(*sample: Sample, optional: bool = False) -> PaperField:
     return rows(
         "duties",
         "các khoản phải thi hành",
-        text("what", "loại khoản và nội dung", "Nghĩa vụ theo hợp đồng: trả nợ vay"),
+        text("what", "loại khoản và nội dung", "Nghĩa vụ theo hợp đồng (trả nợ vay)"),
         money("amount", "số tiền, 0 khi không phải là tiền", 20_000_000),
         text("debtor", "người phải thi hành riêng khoản này", "Nguyễn Văn Ánh", optional=True),
         text("creditor", "người được thi hành riêng khoản này", "Trần Thị Đào", optional=True),
@@ -127,7 +127,7 @@ def things(name: str, meaning: str, *sample: Sample, optional: bool = False) -> 
     )
 
 
-DEBT: Sample = {"what": "Nghĩa vụ theo hợp đồng: trả nợ vay", "amount": 20_000_000}
+DEBT: Sample = {"what": "Nghĩa vụ theo hợp đồng (trả nợ vay)", "amount": 20_000_000}
 
 
 def followed(*more: PaperField, sample: Sequence[Sample] = ()) -> tuple[PaperField, ...]:

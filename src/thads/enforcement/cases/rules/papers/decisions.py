@@ -101,10 +101,10 @@ def _returned(*sample: Sample) -> tuple[PaperField, ...]:
     return (RECIPIENTS, things("duties", "những gì được trả lại", *sample))
 
 
-_FEE: Sample = {"what": "Án phí, lệ phí Tòa án: án phí hình sự sơ thẩm", "amount": 200_000}
+_FEE: Sample = {"what": "Án phí, lệ phí Tòa án (án phí hình sự sơ thẩm)", "amount": 200_000}
 _FINE: Sample = {"what": "Tiền phạt", "amount": 10_000_000}
 _GAIN: Sample = {"what": "Truy thu tiền, tài sản thu lợi bất chính", "amount": 26_000_000}
-_OTHER: Sample = {"what": "Khoản thu khác cho Nhà nước: bồi thường cho Nhà nước", "amount": 26_000_000}
+_OTHER: Sample = {"what": "Khoản thu khác cho Nhà nước (bồi thường cho Nhà nước)", "amount": 26_000_000}
 _COME = text("come_within", "thời hạn đến nhận", "3 tháng")
 _OWNERS = debtors(optional=True)
 

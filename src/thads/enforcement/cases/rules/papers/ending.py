@@ -112,7 +112,7 @@ register_papers(
                 text("reason", "lý do", "người được thi hành án chết, để lại thừa kế", optional=True),
             ),
             symbol="QĐ",
-            family="order",
+            family="transfer",
             act="transfer",
             variants=ONLY_2025,
         ),
@@ -169,7 +169,7 @@ register_papers(
                 rows(
                     "results",
                     "kết quả từng khoản",
-                    text("what", "khoản phải thi hành", "Nghĩa vụ theo hợp đồng: trả nợ vay"),
+                    text("what", "khoản phải thi hành", "Nghĩa vụ theo hợp đồng (trả nợ vay)"),
                     money("owed", "số phải thi hành", 20_000_000),
                     money("done", "số đã thu, đã thi hành", 20_000_000),
                     money("ended", "số đình chỉ, miễn, giảm", 0),

@@ -28,7 +28,7 @@ register_papers(
                 text("attached", "giấy tờ kèm theo", "bản sao bản án", optional=True),
             ),
             symbol="PN",
-            family="notice",
+            family="request_slip",
             act="request_receipt",
             variants=ONLY_2025,
             folio=FolioRank.REQUEST,
@@ -68,7 +68,7 @@ register_papers(
             "N62 Đ4.2; N152 Đ10.2",
             (ISSUER, *REQUEST, COMPLAINT, _REASON),
             symbol="QĐ",
-            family="order",
+            family="limitation",
             act="limitation",
         ),
         PaperKind(
@@ -77,7 +77,7 @@ register_papers(
             "N62 Đ4.2; N152 Đ10.2",
             (ISSUER, *REQUEST, COMPLAINT, _REASON),
             symbol="QĐ",
-            family="order",
+            family="limitation",
             act="limitation",
         ),
     )

@@ -55,12 +55,12 @@ _WITH_INTEREST: Sample = {
     "interest": "lãi chậm thi hành án 10%/năm trên số tiền còn phải thi hành, kể từ ngày 16/3/2024",
 }
 _SECURED: Sample = {
-    "what": "Nợ tổ chức tín dụng: nợ gốc và lãi theo hợp đồng tín dụng",
+    "what": "Nợ tổ chức tín dụng (nợ gốc và lãi theo hợp đồng tín dụng)",
     "amount": 500_000_000,
     "secured_by": "quyền sử dụng thửa đất số 12, tờ bản đồ số 5, xã Kim Bình",
 }
 _ALIMONY: Sample = {
-    "what": "Cấp dưỡng: nuôi con chung",
+    "what": "Cấp dưỡng (nuôi con chung)",
     "amount": 12_000_000,
     "instalments": "các kỳ hạn: 01/4/2024 - 2.000.000 đồng, 01/5/2024 - 2.000.000 đồng",
 }
@@ -77,26 +77,26 @@ register_papers(
         _request(
             "divorce_share",
             "chia tài sản khi ly hôn",
-            {"what": "Chia tài sản khi ly hôn: thanh toán chênh lệch tài sản", "amount": 200_000_000},
+            {"what": "Chia tài sản khi ly hôn (thanh toán chênh lệch tài sản)", "amount": 200_000_000},
         ),
         _request("secured", "khoản nợ có tài sản bảo đảm", _SECURED),
         _request(
             "several",
             "nhiều loại khoản",
             _WITH_INTEREST,
-            {"what": "Giao vật, giao tài sản: trả lại căn nhà cấp 4", "amount": 0},
+            {"what": "Giao vật, giao tài sản (trả lại căn nhà cấp 4)", "amount": 0},
         ),
         _request("administrative_request", "phần tài sản trong bản án, quyết định hành chính", DEBT),
         _request(
             "delivery",
             "giao vật, tài sản, nhà, quyền sử dụng đất",
-            {"what": "Giao vật, giao tài sản: căn nhà cấp 4 trên thửa đất số 12", "amount": 0},
+            {"what": "Giao vật, giao tài sản (căn nhà cấp 4 trên thửa đất số 12)", "amount": 0},
             total=False,
         ),
         _request(
             "act",
             "thực hiện hoặc không được thực hiện công việc",
-            {"what": "Thực hiện hoặc không thực hiện công việc: tháo dỡ tường rào lấn chiếm", "amount": 0},
+            {"what": "Thực hiện hoặc không thực hiện công việc (tháo dỡ tường rào lấn chiếm)", "amount": 0},
             total=False,
         ),
         _request(

@@ -65,6 +65,7 @@ def test_what_the_head_decides_is_proposed_and_no_delay_of_the_bailiff(
 ) -> None:
     case_id = office.ex_officio("2024-06-03", FEE)
     early, later = office.bailiff("2024-06-05"), office.bailiff("2024-06-18")
+    actions.open_file(viewer=early, case_id=case_id, on=early.on)
     actions.serve_notice(viewer=early, case_id=case_id, on=early.on)
     not_able = VerificationResult.NOT_ABLE
     actions.record_verification(viewer=later, case_id=case_id, on=later.on, result=not_able)

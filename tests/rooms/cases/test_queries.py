@@ -213,6 +213,8 @@ class TestDesk:
             for when in ("2024-06-01", "2024-06-26", "2024-06-10", "2024-06-05")
         )
         bailiff = office.bailiff("2024-06-27")
+        for case_id in (late, soon, later, quiet):
+            actions.open_file(viewer=bailiff, case_id=case_id, on=bailiff.on)
         actions.serve_notice(viewer=bailiff, case_id=later, on=day("2024-06-27"))
         able = VerificationResult.ABLE
         actions.record_verification(viewer=bailiff, case_id=quiet, on=day("2024-06-27"), result=able)

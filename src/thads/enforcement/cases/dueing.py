@@ -3,7 +3,7 @@
 The rows are a projection: thrown away and derived anew at any time, they are the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, IncomingCase, Judgment
 from thads.enforcement.cases.rules.dues import all_dues
@@ -22,7 +22,10 @@ def replace_dues(viewer: Viewer, case: EnforcementCase, lines: Sequence[HistoryF
     """Let what is due on a case be what its facts say."""
     calendar = deadline_queries.office_calendar_of(viewer, case.agency)
     deadlines.replace_due_items(
-        viewer=viewer, subject_id=case.uuid, items=case_items(case, lines, calendar=calendar)
+        viewer=viewer,
+        subject=DueSubject.CASE,
+        subject_id=case.uuid,
+        items=case_items(case, lines, calendar=calendar),
     )
 
 
@@ -43,8 +46,18 @@ def replace_intake_dues(viewer: Viewer, subject: Judgment | EnforcementRequest |
     """Let what is due on something taken in be what its row says."""
     calendar = deadline_queries.office_calendar_of(viewer, subject.agency)
     deadlines.replace_due_items(
-        viewer=viewer, subject_id=subject.uuid, items=intake_items([subject], calendar=calendar)
+        viewer=viewer,
+        subject=KINDS[type(subject)],
+        subject_id=subject.uuid,
+        items=intake_items([subject], calendar=calendar),
     )
+
+
+KINDS: Mapping[type, DueSubject] = {
+    Judgment: DueSubject.JUDGMENT,
+    EnforcementRequest: DueSubject.REQUEST,
+    IncomingCase: DueSubject.INCOMING,
+}
 
 
 def intake_items(

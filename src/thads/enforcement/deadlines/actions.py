@@ -95,9 +95,12 @@ def revoke_calendar_feed(*, viewer: Viewer) -> UUID:
     return feed.uuid
 
 
-def replace_due_items(*, viewer: Viewer, subject_id: UUID, items: Iterable[DueValue]) -> int:
+def replace_due_items(
+    *, viewer: Viewer, subject: DueSubject, subject_id: UUID, items: Iterable[DueValue]
+) -> int:
     """Let what is due on a subject be these items and no others; returns how many rows changed."""
-    rows = {identity(row): row for row in DueItem.objects.filter(subject_id=subject_id)}
+    kept = DueItem.objects.filter(subject=subject.value, subject_id=subject_id)
+    rows = {identity(row): row for row in kept}
     fresh: list[DueItem] = []
     changed: list[DueItem] = []
     for wanted in (row_of(item) for item in items):

@@ -12,7 +12,14 @@ from thads.enforcement.deadlines.models import CalendarFeed, DueItem, Holiday
 from thads.enforcement.deadlines.rows import as_item, as_local
 from thads.enforcement.deadlines.rules import due_items as values
 from thads.enforcement.deadlines.rules.calendar import ONE_DAY, HolidayKind, OfficeCalendar, office_calendar
-from thads.enforcement.deadlines.rules.due_items import Due, DueBoard, DueShare, PersonCount, Urgency
+from thads.enforcement.deadlines.rules.due_items import (
+    Due,
+    DueBoard,
+    DueShare,
+    DueSubject,
+    PersonCount,
+    Urgency,
+)
 from thads.enforcement.deadlines.rules.duties import DueRole
 from thads.enforcement.deadlines.rules.rights import HEADS, OVERSEERS
 from thads.foundation.access.rules.viewer import Role, Viewer
@@ -79,9 +86,11 @@ def dues_of_subjects(
     return {subject: tuple(dues) for subject, dues in by_subject.items()}
 
 
-def kept_items(viewer: Viewer | None, subject_ids: Iterable[UUID]) -> Mapping[UUID, list[values.DueItem]]:
+def kept_items(
+    viewer: Viewer | None, subject: DueSubject, subject_ids: Iterable[UUID]
+) -> Mapping[UUID, list[values.DueItem]]:
     """Return the rows kept of these subjects, shown today or not, to be held against their derivation."""
-    rows = DueItem.objects.filter(subject_id__in=list(subject_ids))
+    rows = DueItem.objects.filter(subject=subject.value, subject_id__in=list(subject_ids))
     if viewer is not None:
         rows = rows.filter(agency__in=viewer.sight)
     kept = defaultdict[UUID, list[values.DueItem]](list)

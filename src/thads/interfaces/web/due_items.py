@@ -30,6 +30,7 @@ ICONS: Mapping[Urgency, str] = {
 
 PAGES: Mapping[DueSubject, str] = {
     DueSubject.CASE: "web:case",
+    DueSubject.ACCOUNT: "web:case",
     DueSubject.JUDGMENT: "web:judgment",
     DueSubject.INCOMING: "web:incoming",
 }

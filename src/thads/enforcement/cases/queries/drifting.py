@@ -14,7 +14,7 @@ from thads.enforcement.cases.rules.sending import ROUTES, sendings
 from thads.enforcement.cases.rules.state import CaseState, apply
 from thads.enforcement.deadlines import queries as deadlines
 from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
-from thads.enforcement.deadlines.rules.due_items import DueItem
+from thads.enforcement.deadlines.rules.due_items import DueItem, DueSubject
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 
@@ -30,7 +30,7 @@ def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
     )
     by_id = {case.uuid: case for case in cases.prefetch_related("obligations", "orders", "sent")}
     told = ledger.entries_of_many(SUBJECT, list(by_id))
-    kept = deadlines.kept_items(viewer, by_id)
+    kept = deadlines.kept_items(viewer, DueSubject.CASE, by_id)
     calendars = deadlines.calendars_of(viewer, {case.agency for case in by_id.values()})
     found: list[Drift] = []
     seen = set()

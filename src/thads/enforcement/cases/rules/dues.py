@@ -27,6 +27,7 @@ class DeskShare(Enum):
     """The parts of a bailiff's desk."""
 
     OVERDUE = auto()
+    TODAY = auto()
     TO_PROPOSE = auto()
     SOON = auto()
     LATER = auto()
@@ -69,17 +70,24 @@ def all_dues(case: CaseStanding, *, calendar: OfficeCalendar | None = None) -> t
 def share_of(dues: Sequence[Due], *, on: date, soon: date) -> tuple[DeskShare, tuple[Due, ...]]:
     """Return where a case with these deadlines lies on its bailiff's desk, and they, the speaking one first.
 
-    What only a head can decide, what a clerk sends or another body owes is never the bailiff's own delay.
+    What only a head can decide or another body owes is never the bailiff's own delay; what a clerk or an
+    accountant does lies on their desks.
     """
+    dues = [one for one in dues if one.role not in _ON_OTHER_DESKS]
     own = [one for one in dues if one.role is DueRole.BAILIFF]
     proposed = [one for one in dues if one.waits_for_head(on)]
     if own and own[0].is_overdue(on):
         return DeskShare.OVERDUE, _first(own, dues)
+    if own and own[0].due_on == on:
+        return DeskShare.TODAY, _first(own, dues)
     if proposed:
         return DeskShare.TO_PROPOSE, _first(proposed, dues)
     if not dues:
         return DeskShare.QUIET, ()
     return (DeskShare.SOON if dues[0].due_on <= soon else DeskShare.LATER), tuple(dues)
+
+
+_ON_OTHER_DESKS = frozenset({DueRole.CLERK, DueRole.ACCOUNTANT})
 
 
 def _first(chosen: Sequence[Due], dues: Sequence[Due]) -> tuple[Due, ...]:

@@ -20,13 +20,13 @@ NEXT_DAYS = 10
 
 
 class DueSubject(StrEnum):
-    """What an item is about."""
+    """What an item is about; an account of money is that of its case and has its number."""
 
     CASE = "case"
     JUDGMENT = "judgment"
     REQUEST = "request"
     INCOMING = "incoming"
-    UNIT = "unit"
+    ACCOUNT = "account"
 
 
 class Urgency(StrEnum):

@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from thads.enforcement.cases.models import EnforcementRequest
 from thads.enforcement.cases.papers.heading import head_of, judgment
@@ -20,6 +21,7 @@ from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import SignedBy
 from thads.kernel.names import fold
+from thads.kernel.refusals import Refusal
 from thads.law import LAW
 
 SUBJECT = "request"
@@ -49,13 +51,16 @@ def issue_for_request(
 
 def preview_for_request(
     viewer: Viewer,
-    request: EnforcementRequest,
+    request_id: UUID,
     step: str,
     *,
     on: date,
     more: Mapping[str, FieldValue] = NO_FIELDS,
 ) -> Preview:
-    """Return what the paper of a step would say; nothing is written."""
+    """Return what the paper of a step would say; nothing is written. Refuses a request out of sight."""
+    request = EnforcementRequest.objects.filter(uuid=request_id, agency__in=viewer.sight).first()
+    if request is None:
+        raise Refusal("cases.request_not_found", name=viewer.name)
     kind = request_kind(step)
     return draft(viewer, agency=request.agency, kind=kind, on=on, fields=_fields(request, kind, on, more))
 

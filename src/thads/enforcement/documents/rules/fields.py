@@ -7,6 +7,7 @@ bring. Values are plain: text, day, whole đồng, whole number, yes or no, rows
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as declared
 from datetime import date
 from enum import StrEnum
 
@@ -49,7 +50,7 @@ class PaperField:
 
     name: str
     meaning: str
-    sample: FieldValue = ""
+    sample: FieldValue = declared(default="", hash=False)
     kind: FieldKind = FieldKind.TEXT
     optional: bool = False
     kept: bool = False

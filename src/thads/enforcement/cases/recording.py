@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
+from thads.enforcement.cases import papers
 from thads.enforcement.cases.dueing import replace_dues
 from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, Obligation, Party
 from thads.enforcement.cases.projection import (
@@ -62,8 +63,10 @@ def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, o
     new = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=order_no)
     state = with_fact(lines, new)
     _check_asked(viewer, case, lines, new)
+    signature = None
     if isinstance(fact, Order):
-        fact = replace(fact, signer=_signer(viewer, fact, case.agency, case.bailiff, on))
+        signature = signature_on(viewer, fact, agency=case.agency, bailiff=case.bailiff, on=on)
+        fact = replace(fact, signer=signature.staff or viewer.username)
         new = replace(new, fact=fact)
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
@@ -71,13 +74,9 @@ def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, o
     replace_dues(viewer, case, (*lines, new))
     if isinstance(fact, Sending):
         incoming_row(case, fact, seq=case.seq, on=on, order_no=order_no).save(force_insert=True)
+    if signature is not None:
+        papers.issue_for(viewer, case, case.seq, signed=signature, lines=(*lines, new))
     return case.uuid
-
-
-def _signer(viewer: Viewer, order: Order, agency: str, bailiff: str, on: date) -> str:
-    """Return the code of the person who signs, the account of one without a code; refuse one who may not."""
-    signature = signature_on(viewer, order, agency=agency, bailiff=bailiff, on=on)
-    return signature.staff or viewer.username
 
 
 def _check_asked(
@@ -135,7 +134,8 @@ def open_case(
     if EnforcementCase.objects.filter(number=fact.number, agency=agency).exists():
         raise Refusal("cases.number_exists", number=fact.number, agency=agency)
     state = with_fact((), HistoryFact(fact, took_effect=on, recorded_at=viewer.at))
-    fact = replace(fact, signer=_signer(viewer, fact, agency, "", on))
+    signature = signature_on(viewer, fact, agency=agency, bailiff="", on=on)
+    fact = replace(fact, signer=signature.staff or viewer.username)
     opening = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=fact.decision_no)
     parties = parties or parties_of(fact.duties)
     case = EnforcementCase(
@@ -152,6 +152,7 @@ def open_case(
         recorded_at=viewer.at, facts=[NewEntry(fact.kind, on, encode(fact), order_no=fact.decision_no)],
     )  # fmt: skip
     replace_dues(viewer, case, (opening,))
+    papers.issue_for(viewer, case, case.seq, signed=signature, lines=(opening,))
     return case
 
 

@@ -20,6 +20,13 @@ from thads.enforcement.cases.actions.closing import (
     terminate,
 )
 from thads.enforcement.cases.actions.correcting import amend_order, annul_order, withdraw_order
+from thads.enforcement.cases.actions.crediting import credit_share
+from thads.enforcement.cases.actions.cutover import (
+    begin_cut_over,
+    carry_over,
+    confirm_cut_over,
+    finish_cut_over,
+)
 from thads.enforcement.cases.actions.decisions import issue_decisions, issue_ex_officio
 from thads.enforcement.cases.actions.filing import ask_bailiff_change, open_file, refuse_bailiff_change
 from thads.enforcement.cases.actions.importing import import_histories
@@ -87,14 +94,18 @@ __all__ = [
     "ask_bailiff_change",
     "ask_supplement",
     "assign_bailiff",
+    "begin_cut_over",
     "ban_exit",
     "cancel_fact",
+    "carry_over",
     "carry_out_coercion",
     "check_file",
     "close_otherwise",
     "collect_money",
     "complete_request",
+    "confirm_cut_over",
     "confirm_transition",
+    "credit_share",
     "decide_coercion",
     "decide_limitation",
     "decide_unable",
@@ -103,6 +114,7 @@ __all__ = [
     "end_measure",
     "end_publication",
     "finish",
+    "finish_cut_over",
     "forward_ruling",
     "hand_to_agency",
     "import_histories",

@@ -15,7 +15,8 @@ from thads.enforcement.cases import actions
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.pages import CasePage, ObligationLine
-from thads.enforcement.cases.rules.vocabulary import CollectionMeans, SuspensionCause, VerificationResult
+from thads.enforcement.cases.rules.vocabulary import SuspensionCause, VerificationResult
+from thads.enforcement.money import actions as money
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.interfaces.web.fields import (
@@ -29,6 +30,8 @@ from thads.interfaces.web.fields import (
     WordsField,
     with_nothing,
 )
+from thads.interfaces.web.receipt_fields import BESIDE as BESIDE_RECEIPT
+from thads.interfaces.web.receipt_fields import receipt_fields, receive
 from thads.kernel.money import Dong
 from thads.kernel.text import write_dong
 
@@ -272,11 +275,8 @@ def _pulling_up(setting: Setting) -> dict[str, forms.Field]:
     return {"to_agency": ChoiceField(label="Cơ quan rút hồ sơ", choices=choices)}
 
 
-def _collecting(_setting: Setting) -> dict[str, forms.Field]:
-    return {
-        "receipt_no": WordsField(label="Số biên lai", required=False, max_length=64),
-        "means": VocabularyField(CollectionMeans, label="Cách thu"),
-    }
+def _collecting(setting: Setting) -> dict[str, forms.Field]:
+    return receipt_fields(setting.page, setting.viewer)
 
 
 DECISION_DAY = "Ngày quyết định"
@@ -339,9 +339,10 @@ ACTS: Mapping[str, Act] = {
             "collect_money",
             "Đã ghi số tiền thu.",
             "Ngày thu",
-            actions.collect_money,
+            receive,
             Touch.AMOUNTS,
             _collecting,
+            beside=BESIDE_RECEIPT,
             icon="cash",
             done_to="Đã thu",
         ),
@@ -349,7 +350,7 @@ ACTS: Mapping[str, Act] = {
             "finish",
             "Đã ghi thi hành xong.",
             "Ngày thi hành xong",
-            actions.finish,
+            money.close_case,
             Touch.NUMBERS,
             icon="circle-check",
         ),
@@ -401,7 +402,7 @@ ACTS: Mapping[str, Act] = {
             "terminate",
             "Đã ghi quyết định đình chỉ thi hành án.",
             DECISION_DAY,
-            actions.terminate,
+            money.terminate_case,
             Touch.WHOLE_OR_AMOUNTS,
             _on_ground,
             icon="square-x",

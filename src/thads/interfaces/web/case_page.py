@@ -20,6 +20,9 @@ from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.pages import CasePage, TimelineEntry
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.vocabulary import PartyRole
+from thads.enforcement.deadlines import queries as deadlines
+from thads.enforcement.money import actions as money_actions
+from thads.enforcement.money import queries as money
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
@@ -59,7 +62,8 @@ def case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 
 
 def _shown(viewer: Viewer, page: CasePage) -> dict[str, object]:
-    stories = [story_of(due, on=viewer.on) for due in page.dues]
+    calendar = deadlines.office_calendar_of(viewer, page.row.agency)
+    stories = [story_of(due, on=viewer.on, calendar=calendar) for due in page.dues]
     return {
         "page": page,
         "row": page.row,
@@ -73,6 +77,7 @@ def _shown(viewer: Viewer, page: CasePage) -> dict[str, object]:
         "agency_name": agency_name(viewer, page.row.agency),
         "sender_name": agency_name(viewer, page.from_agency),
         "intake_open": may_open(viewer, Screen.INTAKE),
+        "account": money.account_row(viewer, page.case_id),
         "gone": sum(
             one.terminated + one.reduced + one.delegated + one.pulled_up + one.recalled
             for one in page.obligations
@@ -210,7 +215,7 @@ def cancel(request: OfficerRequest, case_id: UUID, entry_id: int) -> HttpRespons
     form = CancelForm(request.POST or None, initial={"seq": page.seq}, auto_id=f"cancel-{entry_id}-%s")
     if request.method == "POST" and form.is_valid():
         try:
-            actions.cancel_fact(
+            money_actions.cancel_case_fact(
                 viewer=request.viewer,
                 case_id=case_id,
                 entry_id=entry_id,

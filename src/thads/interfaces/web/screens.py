@@ -51,6 +51,7 @@ class Screen(StrEnum):
     CASES = "cases"
     INTAKE = "intake"
     REGISTERS = "registers"
+    MONEY = "money"
     FORMS = "forms"
     RESULTS = "results"
     CHECKER = "checker"
@@ -79,6 +80,9 @@ PLACES: dict[Screen, Place] = {
     Screen.CASES: Place("Hồ sơ", "folders", READERS),
     Screen.INTAKE: Place("Tiếp nhận", "inbox", HEADS | {Role.CLERK, Role.BAILIFF, Role.EXAMINER}),
     Screen.REGISTERS: Place("Sổ", "book", READERS),
+    Screen.MONEY: Place(
+        "Thu – chi", "cash", HEADS | {Role.BAILIFF, Role.ACCOUNTANT, Role.CASHIER, Role.PRIVATE_BAILIFF}
+    ),
     Screen.FORMS: Place("Biểu mẫu", "table", READERS),
     Screen.RESULTS: Place("Kết quả", "chart-bar", EVERYBODY),
     Screen.CHECKER: Place("Soát báo cáo", "report-search", READERS),
@@ -90,11 +94,16 @@ PLACES: dict[Screen, Place] = {
     ),
 }
 
+SELDOM = frozenset(
+    {Screen.REGISTERS, Screen.FORMS, Screen.CHECKER, Screen.SIGNING, Screen.MASTERS}
+)  # fmt: skip
+"""Screens wanted less than every day: behind one entry of the menu when all do not fit."""
+
 HOMES: tuple[tuple[frozenset[Role], Screen], ...] = (
     (CENTRE, Screen.RESULTS),
     (HEADS | {Role.BAILIFF, Role.EXAMINER}, Screen.DESK),
     (frozenset({Role.CLERK}), Screen.INTAKE),
-    (frozenset({Role.ACCOUNTANT}), Screen.CASES),
+    (frozenset({Role.ACCOUNTANT, Role.CASHIER}), Screen.MONEY),
     (EVERYBODY, Screen.RESULTS),
 )
 """A person's first screen is his work: the first row that has one of his roles."""
@@ -149,6 +158,8 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 OUT_OF_SIGHT = frozenset(
     {
+        "money.statement_unknown",
+        "money.book_unknown",
         "access.not_in_sight",
         "cases.not_found",
         "cases.judgment_not_found",

@@ -1,7 +1,7 @@
 """Reading cases: lists, pages, desks. Every question is narrowed to the agencies in the viewer's sight."""
 
 from thads.enforcement.cases.queries.cases import case_list, case_rows, find_case
-from thads.enforcement.cases.queries.desks import desk
+from thads.enforcement.cases.queries.desks import desk, desk_measures, plans_to_approve
 from thads.enforcement.cases.queries.drifting import drift
 from thads.enforcement.cases.queries.ended import ended_cases
 from thads.enforcement.cases.queries.exporting import case_numbers, histories
@@ -25,6 +25,7 @@ from thads.enforcement.cases.queries.registers import (
     registered_requests,
 )
 from thads.enforcement.cases.queries.transition import transition_list
+from thads.enforcement.cases.queries.stuck import stuck_cases, stuck_counts, stuck_days, stuck_total
 
 __all__ = [
     "bailiff_loads",
@@ -35,6 +36,7 @@ __all__ = [
     "cases_with_orders",
     "decided_cases",
     "desk",
+    "desk_measures",
     "drift",
     "ended_cases",
     "find_case",
@@ -46,6 +48,7 @@ __all__ = [
     "judgment_page",
     "judgments",
     "owed_orders",
+    "plans_to_approve",
     "known_parties",
     "propose_decisions",
     "propose_on_requests",
@@ -55,5 +58,9 @@ __all__ = [
     "request_row",
     "requests",
     "same_parties",
+    "stuck_cases",
+    "stuck_counts",
+    "stuck_days",
+    "stuck_total",
     "transition_list",
 ]

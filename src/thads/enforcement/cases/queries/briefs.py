@@ -41,6 +41,12 @@ def cases_against(viewer: Viewer, case_id: UUID) -> Sequence[CaseBrief]:
     return [_brief(case), *(_brief(other) for other in others)]
 
 
+def cases_in_brief(viewer: Viewer, case_ids: Sequence[UUID]) -> Sequence[CaseBrief]:
+    """Return cases in brief, in the order given, as far as they are in sight."""
+    found = {case.uuid: case for case in _cases(viewer).filter(uuid__in=case_ids)}
+    return [_brief(found[one]) for one in case_ids if one in found]
+
+
 def _cases(viewer: Viewer) -> QuerySet[EnforcementCase]:
     return (
         EnforcementCase.objects.filter(agency__in=viewer.sight)

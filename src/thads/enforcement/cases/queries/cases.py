@@ -38,6 +38,9 @@ ORDERS: dict[CaseOrder, tuple[str | OrderBy, ...]] = {
 
 __all__ = ["case_list", "case_rows", "find_case"]
 
+NOBODY = "-"
+"""As the bailiff of a filter: the cases that nobody has been given."""
+
 NO_FILTER = CaseFilter()
 FIRST_PAGE = Page()
 
@@ -73,7 +76,7 @@ def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
     if filters.status is not None:
         cases = cases.filter(status=filters.status.value)
     if filters.bailiff:
-        cases = cases.filter(bailiff=filters.bailiff)
+        cases = cases.filter(bailiff="" if filters.bailiff == NOBODY else filters.bailiff)
     if filters.initiation is not None:
         cases = cases.filter(initiation=filters.initiation.value)
     if filters.flag is not None:

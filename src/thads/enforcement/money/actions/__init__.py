@@ -5,6 +5,7 @@ from thads.enforcement.money.actions.closing import cancel_case_fact, cancel_fac
 from thads.enforcement.money.actions.costs import advance_cost, incur_cost, relieve_cost, settle_cost
 from thads.enforcement.money.actions.fees import correct_fee, decide_fee, relieve_fee, withhold_fee
 from thads.enforcement.money.actions.keeping import (
+    CaseSum,
     carry_balance,
     earn_interest,
     fund_cash,
@@ -25,6 +26,7 @@ from thads.enforcement.money.actions.reconciling import confirm_match, import_st
 from thads.enforcement.money.actions.sharing import set_off, share_pool, use_own_money
 
 __all__ = [
+    "CaseSum",
     "advance_cost",
     "approve_payout",
     "cancel_case_fact",

@@ -12,6 +12,7 @@ from thads.enforcement.money.rules import facts as f
 from thads.enforcement.money.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.money.rules.account import Payout
 from thads.enforcement.money.rules.fee_items import fee_items
+from thads.enforcement.money.rules.payees import PAYEE_PURSES, known_payees, usual_kind, usual_payee
 from thads.enforcement.money.rules.payouts import check_cashier, check_payee
 from thads.enforcement.money.rules.vocabulary import PayeeKind, PayoutForm, Place, Purse
 from thads.foundation.access.door import action
@@ -19,7 +20,6 @@ from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.kernel.money import Dong
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
-from thads.law import LAW
 
 register_sentences(
     {
@@ -29,8 +29,6 @@ register_sentences(
         "money.cashier_needed": "Chi tiền mặt phải ghi tên thủ quỹ; thủ quỹ và kế toán là hai người.",
     }
 )
-
-PAYEE_PURSES = (Purse.DUTY, Purse.INTEREST)
 
 
 @action("money.propose_payout")
@@ -58,10 +56,10 @@ def propose_payout(
     """
     account = lock_account(viewer, case_id, "money.propose_payout", expected_seq)
     state = account.state
-    to_whom = payee.strip() or usual_payee(account, purse, no)
-    kind = payee_kind or usual_kind(account, purse, no)
+    to_whom = payee.strip() or usual_payee(account.case, purse, no)
+    kind = payee_kind or usual_kind(account.case, purse, no)
     if purse in PAYEE_PURSES:
-        check_payee(to_whom, _known_payees(account, no, kind), no=no, reason=reason)
+        check_payee(to_whom, known_payees(account.case, no, kind), no=no, reason=reason)
         _check_fee_decided(account, no)
     fact = f.PayoutProposed(
         payout=len(state.payouts) + 1, purse=purse, payee_kind=kind, payee=to_whom, form=form, no=no,
@@ -137,43 +135,6 @@ def pay_out(
     )  # fmt: skip
     record(viewer, account, fact, on=on, order_no=told.slip_no)
     return case_id
-
-
-def usual_payee(account: OpenAccount, purse: Purse, no: int) -> str:
-    """Return who is usually paid out of a purse: the creditor of the obligation, the budget, the debtor."""
-    duty = account.case.duty(no)
-    match purse:
-        case Purse.DUTY | Purse.INTEREST | Purse.KEPT:
-            return (duty.creditor if duty else "") or account.case.creditor
-        case Purse.DEBTOR:
-            return account.case.debtor
-        case Purse.FEE | Purse.COST | Purse.ADVANCE:
-            return LAW.label(PayeeKind.BUDGET)
-        case _:
-            return ""
-
-
-def usual_kind(account: OpenAccount, purse: Purse, no: int) -> PayeeKind:
-    """Return what kind of payee a purse usually has; money of the State goes to the budget."""
-    duty = account.case.duty(no)
-    if purse in PAYEE_PURSES and duty is not None and LAW.obligations.of(duty.kind).is_state_revenue:
-        return PayeeKind.BUDGET
-    return {
-        Purse.DEBTOR: PayeeKind.DEBTOR,
-        Purse.FEE: PayeeKind.BUDGET,
-        Purse.COST: PayeeKind.BUDGET,
-        Purse.ADVANCE: PayeeKind.BUDGET,
-        Purse.THIRD_PARTY: PayeeKind.THIRD_PARTY,
-    }.get(purse, PayeeKind.PERSON)
-
-
-def _known_payees(account: OpenAccount, no: int, kind: PayeeKind) -> tuple[str, ...]:
-    """Return who may be paid for an obligation without more; the budget is nobody's name."""
-    duty = account.case.duty(no)
-    creditor = (duty.creditor if duty else "") or account.case.creditor
-    if kind is PayeeKind.BUDGET and (duty is None or LAW.obligations.of(duty.kind).is_state_revenue):
-        return ()
-    return (creditor,) if creditor else ()
 
 
 def _check_fee_decided(account: OpenAccount, no: int) -> None:

@@ -21,6 +21,7 @@ register_verbs(
         "money.receive_money": COLLECTORS,
         "money.receive_fee": COLLECTORS,
         "money.carry_balance": ACCOUNTANT,
+        "money.carry_balances": frozenset({Role.ADMINISTRATOR}),
         "money.issue_book": ACCOUNTANT,
         "money.close_book": ACCOUNTANT,
         "money.mark_receipt": COLLECTORS,

@@ -55,6 +55,7 @@ from thads.enforcement.cases.actions.measures import (
     prepare_coercion,
 )
 from thads.enforcement.cases.actions.offices import hand_to_agency
+from thads.enforcement.cases.actions.papers import write_closed_list, write_paper
 from thads.enforcement.cases.actions.publishing import end_publication, publish_debtor, update_publication
 from thads.enforcement.cases.actions.reading import note_read
 from thads.enforcement.cases.actions.rebuilding import rebuild_dues
@@ -160,4 +161,6 @@ __all__ = [
     "transfer_rights",
     "update_publication",
     "withdraw_order",
+    "write_closed_list",
+    "write_paper",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, Value
+from django.db.models import Max, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 
 from thads.foundation.ledger.models import LedgerEntry
@@ -66,3 +66,11 @@ def last_recorded_at() -> datetime | None:
     """Return the latest instant at which anything was recorded, None for an empty ledger."""
     last: datetime | None = LedgerEntry.objects.aggregate(last=Max("recorded_at"))["last"]
     return last
+
+
+def last_day(subject_kinds: Iterable[str], *, subject: str) -> Subquery:
+    """Return the last day on which anything of a subject took effect, to be asked within another question whose
+    column `subject` names it; by the index of subjects.
+    """
+    facts = LedgerEntry.objects.filter(subject_kind__in=list(subject_kinds), subject_id=OuterRef(subject))
+    return Subquery(facts.order_by().values("subject_id").annotate(last=Max("took_effect")).values("last"))

@@ -10,7 +10,7 @@ from thads.foundation.access.rules.viewer import HeldPost, Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.rules.agencies import AgencyTree
 from thads.interfaces import clock
-from thads.interfaces.web.screens import PLACES, Screen, address_of, home_of, may_open
+from thads.interfaces.web.screens import PLACES, SELDOM, Screen, address_of, home_of, may_open
 from thads.kernel.sentences import sentence
 
 
@@ -32,7 +32,7 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame of a page for one person."""
+    """The frame of a page for one person; `more` are the screens less often wanted, behind one entry."""
 
     agency: str
     agency_short: str
@@ -40,8 +40,14 @@ class Chrome:
     initials: str
     posts: tuple[PostLine, ...]
     menu: tuple[MenuEntry, ...]
+    more: tuple[MenuEntry, ...]
     home: str
     notice: str
+
+    @property
+    def is_more_here(self) -> bool:
+        """Whether the page shown is one of those behind the last entry."""
+        return any(entry.is_here for entry in self.more)
 
 
 def chrome_of(request: HttpRequest) -> Chrome | None:
@@ -60,11 +66,12 @@ def _chrome(request: HttpRequest, viewer: Viewer) -> Chrome:
     tree = organisation.agency_tree(on=viewer.on)
     person = viewer.name or viewer.username or request.user.get_username()
     first = home_of(viewer)
+    menu, more = _menu(viewer, request.path)
     return Chrome(
         agency=_agency(viewer, tree), agency_short=_agency_short(viewer, tree), person=person,
         initials=_initials(person),
         posts=tuple(PostLine(role_name(post.role), _name(post, tree)) for post in viewer.posts),
-        menu=tuple(_menu(viewer, request.path)),
+        menu=menu, more=more,
         home=(address_of(first) if first else None) or "/", notice=notice(),
     )  # fmt: skip
 
@@ -75,14 +82,24 @@ def notice() -> str:
     return sentence("clock.day_assumed", {"day": day}) if day else ""
 
 
-def _menu(viewer: Viewer, path: str) -> list[MenuEntry]:
-    entries = []
-    for name in Screen:
-        address = address_of(name)
-        if address and may_open(viewer, name):
-            place = PLACES[name]
-            entries.append(MenuEntry(place.label, place.icon, address, path.startswith(address)))
-    return entries
+MOST_ENTRIES = 7
+"""So many entries fit beside the search box at 1366 px; with more, those less often wanted go behind “Khác”."""
+
+
+def _menu(viewer: Viewer, path: str) -> tuple[tuple[MenuEntry, ...], tuple[MenuEntry, ...]]:
+    """Return the entries of the bar, and those behind the last one."""
+    offered = [name for name in Screen if address_of(name) and may_open(viewer, name)]
+    often = [name for name in offered if name not in SELDOM] if len(offered) > MOST_ENTRIES else offered
+    entries = {name: _entry(name, path) for name in offered}
+    return (
+        tuple(entries[name] for name in often),
+        tuple(entries[name] for name in offered if name not in often),
+    )
+
+
+def _entry(name: Screen, path: str) -> MenuEntry:
+    place, address = PLACES[name], address_of(name) or "/"
+    return MenuEntry(place.label, place.icon, address, path.startswith(address))
 
 
 def _agency(viewer: Viewer, tree: AgencyTree) -> str:

@@ -1,38 +1,56 @@
 """The desk: a bailiff's open cases by what is due first; a head's papers that wait for him.
 
-What only the head can decide is not the bailiff's delay: he proposes it, and it lies on the desk apart.
-
-An agency's head can look at each bailiff's desk; without choosing one he sees what waits for his signature.
+What only the head can decide is not the bailiff's delay: he proposes it, and it lies on the desk apart. Each line
+has the act that answers it one key away. An agency's head can look at each bailiff's desk; without choosing one he
+sees what waits for his signature.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 
 from thads.enforcement.cases import queries
+from thads.enforcement.cases.queries.stuck import StuckFilter
+from thads.enforcement.cases.rules.desk_pages import Desk
 from thads.enforcement.cases.rules.listings import Page
-from thads.enforcement.cases.rules.pages import CaseRow, Desk, DueCase
+from thads.enforcement.cases.rules.pages import CaseRow, DueCase, StatusGroup
+from thads.enforcement.deadlines import queries as deadlines
+from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
+from thads.enforcement.deadlines.rules.due_items import Due
+from thads.enforcement.money import queries as money
+from thads.enforcement.money.rules.facts import SUBJECT as ACCOUNT
+from thads.enforcement.money.rules.pages import AccountRow, PayoutRow
+from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.foundation.organisation.queries import Bailiff
-from thads.foundation.organisation.rules.agencies import AgencyKind, AgencyTree
+from thads.interfaces.web.acts import ACTS
 from thads.interfaces.web.choosing import page_number, typed
-from thads.interfaces.web.deadline_story import SOON_DAYS, DeadlineStory, story_of, weekday
-from thads.interfaces.web.head_folder import KINDS, Kind, pile_of, piles_of
+from thads.interfaces.web.deadline_story import DeadlineStory, story_of, weekday
+from thads.interfaces.web.folder_page import folder
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import HEADS, OfficerRequest, Screen, roles_of, screen
 from thads.kernel.names import fold
 
+ON_TOP = 20
+"""Lines of each part that the desk shows; the whole part is a page of its own."""
+
+ORDERS_ON_TOP = 10
+
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """A case on the desk with its deadlines told, the most urgent first."""
+    """A case on the desk with its deadlines told, the most urgent first, and where the first is answered, empty
+    when it has no form or is not this person's.
+    """
 
     row: CaseRow
     stories: Sequence[DeadlineStory]
+    act: str
 
     @property
     def first(self) -> DeadlineStory:
@@ -41,17 +59,28 @@ class DeskLine:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part of the desk: how urgent, how called, its lines."""
+    """One part of the desk: how urgent, how called, the cases in it, those shown."""
 
     code: str
     title: str
     icon: str
+    size: int
     lines: Sequence[DeskLine]
     quiet: Sequence[CaseRow] = ()
 
     @property
-    def size(self) -> int:
+    def shown(self) -> int:
         return len(self.lines) + len(self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A part of the desk before it is drawn: its cases in their order."""
+
+    code: str
+    title: str
+    icon: str
+    cases: Sequence[DueCase | CaseRow]
 
 
 @screen(Screen.DESK)
@@ -61,14 +90,17 @@ def desk(request: OfficerRequest) -> HttpResponse:
     colleagues = _bailiffs_in_sight(viewer)
     code = _chosen_bailiff(viewer, typed(request, "bailiff", 32), colleagues)
     if code is None:
-        return _folder(request, colleagues)
-    found = queries.desk(viewer, bailiff=code, soon_days=SOON_DAYS)
+        return folder(request, colleagues)
+    found = queries.desk(viewer, bailiff=code)
     text, rule = typed(request, "q"), typed(request, "due", 80)
+    kinds = kinds_of(found, text=text, rule=rule)
+    only = next((one for one in kinds if one.code == typed(request, "part", 16)), None)
     given = {
         "desk": found,
         "whose": next((one for one in colleagues if one.code == code), None),
         "bailiff": code,
-        "shares": shares(found, text=text, rule=rule),
+        "kinds": kinds,
+        "only": only,
         "rules": rules_of(found),
         "q": text,
         "rule": rule,
@@ -77,92 +109,100 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "is_own": code in viewer.staff_codes,
         "is_head": bool(roles_of(viewer) & HEADS),
     }
-    return render(request, "web/desk.html", given)
+    more = _whole(request, only) if only else _parts(viewer, kinds, code)
+    return render(request, "web/desk.html", {**given, **more})
 
 
-def _folder(request: OfficerRequest, colleagues: Sequence[Bailiff]) -> HttpResponse:
-    """Show what waits for a head: decisions to issue, bailiffs to assign, conditions to decide on.
+def _whole(request: OfficerRequest, kind: Kind) -> dict[str, object]:
+    """One part of the desk, page by page."""
+    pages = Pages.asked(str(page_number(request)), total=len(kind.cases), size=PAGE_SIZE)
+    shown = kind.cases[pages.offset : pages.offset + PAGE_SIZE]
+    return {"shares": [_share(request.viewer, kind, shown)], "pages": pages}
 
-    First what his own agency waits for; an agency below can be chosen. One pile can be looked through whole.
-    """
-    viewer = request.viewer
-    tree = organisation.agency_tree(on=viewer.on)
-    chosen = typed(request, "agency", 32)
-    his_own = own_agencies(viewer, tree)
-    here = narrowed(viewer, frozenset({chosen}) & viewer.sight or his_own)
-    below = [(one.code, one.name) for post in viewer.posts for one in tree.children(post.agency)]
-    given = {
-        "on": viewer.on,
-        "colleagues": colleagues,
-        "below": [choice for choice in below if choice[0] not in his_own],
-        "chosen": chosen,
-        "weekday": weekday(viewer.on),
+
+def _parts(viewer: Viewer, kinds: Sequence[Kind], code: str) -> dict[str, object]:
+    """Every part with its first lines, and what else is under way in his cases."""
+    orders = queries.owed_orders(viewer, bailiff=code, page=Page(1, ORDERS_ON_TOP))
+    days = queries.stuck_days(viewer)
+    pools, payouts = pools_of(viewer, code), payouts_of(viewer, code)
+    return {
+        "shares": [_share(viewer, kind, kind.cases[:ON_TOP]) for kind in kinds],
+        "orders": orders,
+        "measures": queries.desk_measures(viewer, bailiff=code),
+        "pools": pools,
+        "payouts": payouts,
+        "money_lines": len(pools) + len(payouts),
+        "stuck_days": days,
+        "stuck": queries.stuck_total(viewer, filters=stuck_filter(days, bailiff=code)),
     }
-    kind = next((one for one in KINDS if one.name == typed(request, "pile", 32)), None)
-    found = _piles(here) if kind is None else _one_pile(request, here, kind)
-    return render(request, "web/head_folder.html", {**given, **found})
 
 
-def _piles(here: Viewer) -> dict[str, object]:
-    piles = piles_of(queries.head_folder(here))
-    return {"piles": piles, "waiting": sum(pile.size for pile in piles)}
+def stuck_filter(days: int, *, bailiff: str | None = None) -> StuckFilter:
+    """Return the question after cases under way without movement, money among it."""
+    return StuckFilter(days, StatusGroup.WORKING, bailiff=bailiff, subjects=(ACCOUNT,))
 
 
-def _one_pile(request: OfficerRequest, here: Viewer, kind: Kind) -> dict[str, object]:
-    """One pile, page by page; a page behind the last is the last."""
-    page = Page(page_number(request), PAGE_SIZE)
-    found = queries.head_pile(here, kind.name, page=page)
-    pages = Pages.asked(str(page.number), total=found.total)
-    if pages.number != page.number:
-        found = queries.head_pile(here, kind.name, page=Page(pages.number, PAGE_SIZE))
-    pile = pile_of(kind, found, on=here.on)
-    return {"piles": [pile], "waiting": pile.size, "only": kind, "pages": pages}
+def pools_of(viewer: Viewer, bailiff: str) -> Sequence[AccountRow]:
+    """Return the money waiting to be shared out in the cases of a bailiff."""
+    return [one for one in money.pools(viewer) if one.bailiff == bailiff]
 
 
-def own_agencies(viewer: Viewer, tree: AgencyTree) -> frozenset[str]:
-    """Return the agencies whose papers the person signs himself: those of his posts, and their rooms."""
-    own = {post.agency for post in viewer.posts}
-    rooms = {
-        one.code for code in own for one in tree.children(code) if one.kind is AgencyKind.OPERATIONS_ROOM
-    }
-    return frozenset(own | rooms)
+def payouts_of(viewer: Viewer, bailiff: str) -> Sequence[PayoutRow]:
+    """Return the payments on their way in the cases of a bailiff."""
+    return [one for one in money.payout_queue(viewer) if one.bailiff == bailiff]
 
 
-def narrowed(viewer: Viewer, agencies: frozenset[str]) -> Viewer:
-    """Return the same person with only these agencies in sight."""
-    return replace(viewer, posts=tuple(replace(post, reach=post.reach & agencies) for post in viewer.posts))
-
-
-def shares(found: Desk, *, text: str, rule: str) -> list[Share]:
+def kinds_of(found: Desk, *, text: str, rule: str) -> list[Kind]:
     """Return the parts of the desk, narrowed to a name or number and to one kind of deadline."""
     wanted = fold(text)
 
-    def lines(cases: Sequence[DueCase]) -> list[DeskLine]:
-        told = (_told(case, rule, found) for case in cases if _fits(case.row, wanted))
-        return [line for line in told if line.stories]
+    def within(cases: Sequence[DueCase]) -> list[DueCase]:
+        return [case for case in cases if _fits(case.row, wanted) and (not rule or _has(case, rule))]
 
     quiet = () if rule else [row for row in found.quiet if _fits(row, wanted)]
     return [
-        Share("late", "Quá hạn", "alert-circle", lines(found.overdue)),
-        Share("propose", "Trình Thủ trưởng", "writing-sign", lines(found.to_propose)),
-        Share("soon", f"Đến hạn trong {SOON_DAYS} ngày", "alarm", lines(found.soon)),
-        Share("later", "Còn thời gian", "calendar-due", lines(found.later)),
-        Share("quiet", "Chưa có hạn phải theo", "circle-dashed", (), quiet),
+        Kind("late", "Quá hạn", "alert-circle", within(found.overdue)),
+        Kind("today", "Đến hạn hôm nay", "alarm", within(found.today)),
+        Kind("soon", "Trong 3 ngày làm việc", "alarm", within(found.soon)),
+        Kind("propose", "Trình Thủ trưởng", "writing-sign", within(found.to_propose)),
+        Kind("later", "Còn thời gian", "calendar-due", within(found.later)),
+        Kind("quiet", "Chưa có hạn phải theo", "circle-dashed", quiet),
     ]
 
 
 def rules_of(found: Desk) -> list[tuple[str, str]]:
     """Return the kinds of deadline on the desk, to choose one."""
-    cases = [*found.overdue, *found.to_propose, *found.soon, *found.later]
+    cases = [*found.overdue, *found.today, *found.soon, *found.to_propose, *found.later]
     return sorted(
         {due.key: due.title for case in cases for due in case.dues}.items(), key=lambda pair: pair[1]
     )
 
 
-def _told(case: DueCase, rule: str, found: Desk) -> DeskLine:
-    return DeskLine(
-        case.row, [story_of(due, on=found.on) for due in case.dues if not rule or due.key == rule]
-    )
+def _share(viewer: Viewer, kind: Kind, shown: Sequence[DueCase | CaseRow]) -> Share:
+    cases = [case for case in shown if isinstance(case, DueCase)]
+    calendars = deadlines.calendars_of(viewer, {case.row.agency for case in cases})
+    lines = [_told(viewer, case, calendars[case.row.agency]) for case in cases]
+    quiet = [row for row in shown if isinstance(row, CaseRow)]
+    return Share(kind.code, kind.title, kind.icon, len(kind.cases), lines, quiet)
+
+
+def _told(viewer: Viewer, case: DueCase, calendar: OfficeCalendar) -> DeskLine:
+    stories = [story_of(due, on=viewer.on, calendar=calendar) for due in case.dues]
+    return DeskLine(case.row, stories, act_for(viewer, case.row, case.dues[0]))
+
+
+def act_for(viewer: Viewer, row: CaseRow, due: Due) -> str:
+    """Return where what is due on a case is answered; empty when there is no form or it is not this person's."""
+    verb = due.act.removeprefix("cases.")
+    if due.act not in rights.known_verbs() or not rights.may(viewer, due.act, agency=row.agency):
+        return ""
+    if verb == "send_order":
+        return f"{reverse('web:owed_orders')}?{urlencode({'bailiff': row.bailiff})}"
+    return reverse("web:act", args=(row.case_id, verb)) if verb in ACTS else ""
+
+
+def _has(case: DueCase, rule: str) -> bool:
+    return any(due.key == rule for due in case.dues)
 
 
 def _fits(row: CaseRow, wanted: str) -> bool:

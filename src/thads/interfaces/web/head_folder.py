@@ -1,4 +1,6 @@
-"""What waits for a head, in piles: decisions to issue, bailiffs to assign, conditions to decide on."""
+"""What waits for a head, in piles: decisions to issue, bailiffs to assign, conditions to decide on, plans and
+payments to approve. Each line is opened, looked at as a paper before it is signed, or ticked and signed with others.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from thads.enforcement.cases.rules.desk_pages import DeskMeasure
 from thads.enforcement.cases.rules.pages import (
     DueCase,
     HeadFolder,
@@ -15,6 +18,7 @@ from thads.enforcement.cases.rules.pages import (
     RequestRow,
     Waiting,
 )
+from thads.enforcement.money.rules.pages import PayoutRow
 from thads.interfaces.web.deadline_story import DeadlineStory, story_of
 from thads.kernel.money import Dong
 from thads.law import LAW
@@ -22,8 +26,9 @@ from thads.law import LAW
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One thing that waits: where it is opened, what it is, about whom, by when."""
+    """One thing that waits: by which key it is ticked, where it is opened, what it is, about whom, by when."""
 
+    key: str
     address: str
     number: str
     under: str
@@ -35,7 +40,12 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of things that wait: its name in the folder, how it is called, drawn and told."""
+    """One kind of things that wait: its name in the folder, how it is called, drawn and told.
+
+    `act` is the act of the signing matrix that answers it, empty when nobody signs; `button` stands on the act
+    when many may be done at once; `grounds` names the closed list of which one is to be chosen; `has_draft`: the
+    paper can be looked at before it is signed.
+    """
 
     name: str
     title: str
@@ -43,6 +53,11 @@ class Kind:
     subject: str
     line: Callable[[Any, date], PaperLine]
     has_money: bool = True
+    act: str = ""
+    button: str = ""
+    grounds: str = ""
+    verb: str = ""
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,7 @@ def pile_of(kind: Kind, waiting: Waiting[Any], *, on: date) -> Pile:
 
 def _judgment(row: JudgmentRow, on: date) -> PaperLine:
     return PaperLine(
+        str(row.judgment_id),
         reverse("web:judgment", args=(row.judgment_id,)),
         row.number,
         f"{row.court}, nhận ngày {row.received_on:%d/%m/%Y}",
@@ -78,6 +94,7 @@ def _judgment(row: JudgmentRow, on: date) -> PaperLine:
 
 def _request(row: RequestRow, on: date) -> PaperLine:
     return PaperLine(
+        str(row.request_id),
         f"{reverse('web:judgment', args=(row.judgment_id,))}#request-{row.request_id}",
         row.register_no,
         f"bản án {row.judgment_no}, nhận ngày {row.received_on:%d/%m/%Y}",
@@ -89,6 +106,7 @@ def _request(row: RequestRow, on: date) -> PaperLine:
 
 def _incoming(row: IncomingRow, on: date) -> PaperLine:
     return PaperLine(
+        str(row.incoming_id),
         reverse("web:incoming", args=(row.incoming_id,)),
         row.order_no or "Chưa ghi số",
         f"{row.from_name}, ngày {row.sent_on:%d/%m/%Y}",
@@ -105,6 +123,7 @@ def _case(words: str = "") -> Callable[[DueCase, date], PaperLine]:
     def line(case: DueCase, on: date) -> PaperLine:
         row = case.row
         return PaperLine(
+            str(row.case_id),
             reverse("web:case", args=(row.case_id,)),
             row.number,
             f"{row.decided_on:%d/%m/%Y}, {LAW.label(row.initiation).lower()}",
@@ -117,17 +136,88 @@ def _case(words: str = "") -> Callable[[DueCase, date], PaperLine]:
     return line
 
 
+def _plan(one: DeskMeasure, _on: date) -> PaperLine:
+    measure = one.measure
+    planned = f", dự kiến ngày {measure.planned_on:%d/%m/%Y}" if measure.planned_on else ""
+    return PaperLine(
+        f"{one.case_id}:{measure.no}",
+        reverse("web:case", args=(one.case_id,)),
+        one.number,
+        f"{LAW.label(measure.kind)}{planned}",
+        one.debtor,
+        words=f"Kế hoạch cưỡng chế: {measure.subject}",
+        remaining=measure.value,
+    )
+
+
+def _payout(row: PayoutRow, _on: date) -> PaperLine:
+    return PaperLine(
+        f"{row.case_id}:{row.payout}",
+        reverse("web:case", args=(row.case_id,)),
+        row.number,
+        f"phiếu chi {row.slip_no or 'chưa ghi số'}, đề nghị ngày {row.proposed_on:%d/%m/%Y}",
+        row.payee,
+        words=f"{LAW.label(row.payee_kind)}, {LAW.label(row.form).lower()}",
+        remaining=row.amount,
+    )
+
+
 KINDS = (
-    Kind("judgments", "Ra quyết định chủ động", "writing-sign", "Bản án", _judgment, has_money=False),
-    Kind("requests", "Giải quyết yêu cầu", "inbox", "Yêu cầu", _request, has_money=False),
-    Kind("incoming", "Nhận ủy thác, rút hồ sơ", "transfer", "Quyết định", _incoming),
-    Kind("unassigned", "Phân công chấp hành viên", "user-plus", "Việc", _case("Chưa phân công")),
-    Kind("unable_proposed", "Quyết định chưa có điều kiện", "clock-pause", "Việc", _case()),
-    Kind("found_able", "Tiếp tục khi đã có điều kiện", "player-play", "Việc", _case()),
-    Kind("separate_ledger_due", "Chuyển sổ theo dõi riêng", "notebook", "Việc", _case()),
-    Kind("deferrals_ended", "Tiếp tục sau khi hết hoãn", "player-play", "Việc", _case()),
     Kind(
-        "to_finish", "Ghi thi hành xong", "circle-check", "Việc", _case("Đã thu đủ, chưa ghi thi hành xong")
+        "judgments", "Ra quyết định chủ động", "writing-sign", "Bản án", _judgment, has_money=False,
+        act="enforcement_decision", button="Ký quyết định", verb="cases.issue_decisions", has_draft=True,
     ),
-)
-"""What waits for a head, in the order of the work."""
+    Kind(
+        "requests", "Giải quyết yêu cầu", "inbox", "Yêu cầu", _request, has_money=False,
+        act="enforcement_decision", button="Ký quyết định", verb="cases.issue_on_request", has_draft=True,
+    ),
+    Kind(
+        "incoming", "Nhận ủy thác, rút hồ sơ", "transfer", "Quyết định", _incoming,
+        act="enforcement_decision", button="Ký quyết định", verb="cases.accept_incoming",
+    ),
+    Kind(
+        "unassigned", "Phân công chấp hành viên", "user-plus", "Việc", _case("Chưa phân công"),
+        act="assign", verb="cases.assign_bailiff",
+    ),
+    Kind(
+        "unable_proposed", "Quyết định chưa có điều kiện", "clock-pause", "Việc", _case(),
+        act="unable", button="Ký quyết định", grounds="unable", verb="cases.decide_unable", has_draft=True,
+    ),
+    Kind(
+        "found_able", "Tiếp tục khi đã có điều kiện", "player-play", "Việc", _case(),
+        act="resumption", button="Ký quyết định", verb="cases.resume", has_draft=True,
+    ),
+    Kind(
+        "separate_ledger_due", "Chuyển sổ theo dõi riêng", "notebook", "Việc", _case(),
+        act="separate_ledger", button="Ký chuyển sổ", verb="cases.move_to_separate_ledger", has_draft=True,
+    ),
+    Kind(
+        "deferrals_ended", "Tiếp tục sau khi hết hoãn", "player-play", "Việc", _case(),
+        act="resumption", button="Ký quyết định", verb="cases.resume", has_draft=True,
+    ),
+    Kind(
+        "to_finish", "Ghi thi hành xong", "circle-check", "Việc", _case("Đã thu đủ, chưa ghi thi hành xong"),
+        button="Ghi thi hành xong", verb="money.close_case",
+    ),
+)  # fmt: skip
+"""What waits for a head in the books of cases, in the order of the work."""
+
+PLANS = Kind(
+    "plans", "Phê duyệt kế hoạch cưỡng chế", "shield", "Việc", _plan,
+    act="coercion_plan", button="Phê duyệt", verb="cases.approve_coercion_plan",
+)  # fmt: skip
+PAYOUTS = Kind(
+    "payouts", "Duyệt chi tiền", "cash", "Việc", _payout,
+    act="payout", button="Duyệt chi", verb="money.approve_payout",
+)  # fmt: skip
+ALL_KINDS = (*KINDS, PLANS, PAYOUTS)
+
+
+def kind_named(name: str) -> Kind | None:
+    """Return the kind of this name, None for none."""
+    return next((one for one in ALL_KINDS if one.name == name), None)
+
+
+def whole_pile(kind: Kind, rows: Sequence[Any], *, on: date, shown: int) -> Pile:
+    """Return a pile of which all rows are known."""
+    return Pile(kind, [kind.line(row, on) for row in rows[:shown]], len(rows), 0)

@@ -2,9 +2,10 @@
 (() => {
   "use strict";
 
-  const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+  const typing = (element) => element.matches("input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]");
 
-  /* Rows marked data-row-link: j and k walk, Enter opens; "/" finds; "n" presses the page's main act. */
+  /* Rows marked data-row-link: j and k walk, Enter opens, g does what is due, v looks at the paper, x ticks; "/"
+     finds; "n" presses the page's main act. */
   let here = -1;
   const rows = () => [...document.querySelectorAll("[data-row-link]")];
 
@@ -34,8 +35,36 @@
     } else if (key === "n") {
       const act = document.querySelector("[data-main-act]");
       if (act) { event.preventDefault(); act.click(); }
+    } else if (row_keys[key]) {
+      const part = rows()[here]?.querySelector(row_keys[key]);
+      if (part) { event.preventDefault(); part.click(); }
     }
   });
+  const row_keys = { g: "[data-row-act]", v: "[data-row-view]", x: "[data-row-tick]" };
+
+  /* Lines that are ticked: one box ticks all of its form, the count and the button follow. */
+  const boxes = (form, name) => [...form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)];
+  function count_ticks(form) {
+    for (const place of form.querySelectorAll("[data-ticked-count]")) {
+      place.textContent = boxes(form, place.dataset.tickedCount).filter((box) => box.checked).length;
+    }
+    for (const button of form.querySelectorAll("[data-needs-tick]")) {
+      button.disabled = !boxes(form, button.dataset.needsTick).some((box) => box.checked);
+    }
+    for (const all of form.querySelectorAll("[data-tick-all]")) {
+      const those = boxes(form, all.dataset.tickAll);
+      all.checked = those.length > 0 && those.every((box) => box.checked);
+    }
+  }
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (!form || event.target.type !== "checkbox") return;
+    if ("tickAll" in event.target.dataset) {
+      for (const box of boxes(form, event.target.dataset.tickAll)) box.checked = event.target.checked;
+    }
+    count_ticks(form);
+  });
+  for (const form of document.querySelectorAll("form:has([data-tick-all])")) count_ticks(form);
 
   /* Open menus close on Escape and on a click elsewhere. */
   function close_all(event) {

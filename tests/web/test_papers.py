@@ -164,6 +164,7 @@ def test_a_summons_is_seen_as_a_draft_before_it_is_issued(signed_in: SignedIn, c
 
     assert "DỰ THẢO" in draft
     assert "Số: ……" in draft
+    assert "CHẤP HÀNH VIÊN" in draft
     assert "Số: 1/GTT-CCTHADS" in issued
     assert "Nguyễn Văn &lt;Ánh&gt;" in issued
     assert "ngày 05 tháng 7 năm 2024" in issued

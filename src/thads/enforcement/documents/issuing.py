@@ -134,16 +134,21 @@ def draft(
     fields: Mapping[str, FieldValue],
     variant: str = "",
     signed: SignedBy | None = None,
+    signer: str = "",
+    bailiff: str = "",
     corrects: UUID | None = None,
     subject: Subject | None = None,
 ) -> Preview:
-    """Return the paper as it would be issued, without number; nothing is written and no number taken."""
-    nobody = SignedBy("", UNKNOWN, (UNKNOWN,), Authority.PREPARES, "")
+    """Return the paper as it would be issued, without number; nothing is written and no number taken.
+
+    Who cannot sign may still look: his draft has no signature.
+    """
+    signed = signed or _signature_or_none(viewer, paper_kind(kind), agency, on, signer, bailiff)
     paper = _prepared(
         viewer, agency=agency, kind=kind, variant=variant, on=on, fields=fields, number="",
-        signed=signed or nobody, corrected=_corrected(corrects, agency, subject),
+        signed=signed, corrected=_corrected(corrects, agency, subject),
     )  # fmt: skip
-    chosen = chosen_master(agency, paper.kind, paper.variant, on=on)
+    chosen = chosen_master(agency, paper.kind, paper.variant, on=on, standing=paper.standing)
     lines = rendered(chosen.master, paper.context(), paper=paper.kind.title)
     return Preview(paper.kind.title, lines, plain_text(lines))
 
@@ -167,6 +172,15 @@ def _next_number(paper: _Paper) -> str:
     taken, _year = next_number(paper.series_agency, paper.kind.family, paper.on)
     symbol = agency_symbol(paper.series_agency, on=paper.on, standing=paper.standing)
     return numbers.written_number(taken, paper.kind.symbol, symbol)
+
+
+def _signature_or_none(
+    viewer: Viewer, kind: PaperKind, agency: str, on: date, signer: str, bailiff: str
+) -> SignedBy:
+    try:
+        return _signature(viewer, kind, agency, on, signer=signer, bailiff=bailiff)
+    except Refusal:
+        return SignedBy("", UNKNOWN, (UNKNOWN,), Authority.PREPARES, "")
 
 
 def _signature(

@@ -73,13 +73,15 @@ def preview(
     fields: Mapping[str, FieldValue],
     variant: str = "",
     signed: SignedBy | None = None,
+    signer: str = "",
+    bailiff: str = "",
     corrects: UUID | None = None,
     subject: Subject | None = None,
 ) -> Preview:
     """Return a paper before it is issued, without number; refuses what issuing would refuse of its fields."""
     return draft(
         viewer, agency=agency, kind=kind, on=on, fields=fields, variant=variant, signed=signed,
-        corrects=corrects, subject=subject,
+        signer=signer, bailiff=bailiff, corrects=corrects, subject=subject,
     )  # fmt: skip
 
 

@@ -397,3 +397,45 @@ class Party(models.Model):
             models.Index(fields=["name_folded"], name="party_by_name"),
             models.Index(fields=["id_number"], name="party_by_id"),
         ]
+
+
+class CutOver(models.Model):
+    """A taking over of an agency's old books: as of which day, what differs from them, who confirmed it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    agency = models.CharField(max_length=32)
+    carried_on = models.DateField()
+    planned = models.PositiveIntegerField(default=0)
+    found = models.JSONField(default=dict, blank=True)
+    differences = models.JSONField(default=list, blank=True)
+    begun_at = models.DateTimeField()
+    begun_by = models.CharField(max_length=150)
+    confirmed_digest = models.CharField(max_length=64, blank=True, default="")
+    confirmed_by = models.CharField(max_length=150, blank=True, default="")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True, default="")
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    mutability = "mutable"
+
+    class Meta:
+        db_table = "cases_cut_over"
+        constraints = [models.UniqueConstraint(fields=["agency", "carried_on"], name="cut_over_once")]
+
+
+class CutOverRow(models.Model):
+    """A row of the old list and the obligation it became: what was taken over is not taken again."""
+
+    cut_over = models.ForeignKey(CutOver, on_delete=models.CASCADE, related_name="rows")
+    case = models.ForeignKey(EnforcementCase, on_delete=models.CASCADE, related_name="+")
+    no = models.PositiveIntegerField()
+    file = models.CharField(max_length=255)
+    sheet = models.CharField(max_length=64)
+    row = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+
+    mutability = "append-only"
+
+    class Meta:
+        db_table = "cases_cut_over_row"
+        constraints = [models.UniqueConstraint(fields=["case", "no"], name="cut_over_row_once")]

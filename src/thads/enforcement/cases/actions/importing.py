@@ -73,7 +73,7 @@ def import_histories(*, viewer: Viewer, histories: Iterable[CaseHistory]) -> Imp
 
     Raises `HistoriesRefused` with the problems. Takes about 150 microseconds a fact on SQLite.
     """
-    intake = _Intake(viewer)
+    intake = Intake(viewer, "cases.import_histories")
     for portion in _portions(histories):
         intake.take(portion)
     return intake.finished()
@@ -85,12 +85,12 @@ def _portions(histories: Iterable[CaseHistory]) -> Iterator[list[CaseHistory]]:
         yield portion
 
 
-class _Intake:
-    """One import: what was seen so far, what was wrong so far."""
+class Intake:
+    """One import by a verb: what was seen so far, what was wrong so far."""
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Viewer, verb: str) -> None:
         ledger.one_writer_at_a_time()
-        self.viewer = viewer
+        self.viewer, self.verb = viewer, verb
         self.problems: list[Problem] = []
         self.refused = self.cases = self.facts = 0
         self.seen: set[tuple[str, str]] = set()
@@ -147,7 +147,7 @@ class _Intake:
     def _check_new(self, history: CaseHistory, known: tuple[set[tuple[str, str]], set[UUID]]) -> None:
         agency, number = history.agency, history.opening.number
         if agency not in self.allowed:
-            rights.check_may(self.viewer, "cases.import_histories", agency=agency)
+            rights.check_may(self.viewer, self.verb, agency=agency)
             self.allowed.add(agency)
         if (agency, number) in known[0]:
             raise Refusal("cases.import_number_exists", number=number, agency=agency)
@@ -206,18 +206,18 @@ class _Intake:
             (search_row(case, people) for case, people in searches), batch_size=1_000
         )
         self.facts += ledger.append_histories(SUBJECT, entries)
-        self._write_dues(cases, [history for history, _state in checked])
+        self._write_dues(cases, checked)
         self.cases += len(cases)
 
-    def _write_dues(self, cases: list[EnforcementCase], histories: list[CaseHistory]) -> None:
-        agencies = {history.agency for history in histories}
+    def _write_dues(self, cases: list[EnforcementCase], checked: list[tuple[CaseHistory, CaseState]]) -> None:
+        agencies = {case.agency for case in cases}
         calendars = deadline_queries.calendars_of(self.viewer, agencies)
         deadlines.write_due_items(
             viewer=self.viewer,
             items=(
                 item
-                for case, history in zip(cases, histories, strict=True)
-                for item in case_items(case, history.facts, calendar=calendars[case.agency])
+                for case, (history, state) in zip(cases, checked, strict=True)
+                for item in case_items(case, history.facts, calendar=calendars[case.agency], state=state)
             ),
         )
 

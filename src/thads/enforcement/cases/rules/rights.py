@@ -6,7 +6,9 @@ Recording is not signing: the signing matrix of the law says whose signature the
 from thads.foundation.access.rules.rights import register_verbs
 from thads.foundation.access.rules.viewer import Role
 
-HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD})
+HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF})
+"""Chief bailiffs of area rooms sign by delegation since 1/7/2026 (L25 Đ22.3, 23.2)."""
+
 INTAKE = frozenset({Role.CLERK, Role.EXAMINER, Role.BAILIFF}) | HEADS
 BAILIFF = frozenset({Role.BAILIFF})
 OFFICE = frozenset({Role.OFFICE_HEAD})
@@ -86,6 +88,10 @@ register_verbs(
         "cases.cancel_fact": HEADS | OFFICE,
         "cases.note_read": EVERYBODY,
         "cases.import_histories": frozenset({Role.ADMINISTRATOR}),
+        "cases.begin_cut_over": frozenset({Role.ADMINISTRATOR}),
+        "cases.carry_over": frozenset({Role.ADMINISTRATOR}),
+        "cases.confirm_cut_over": frozenset({Role.AGENCY_HEAD}),
+        "cases.finish_cut_over": frozenset({Role.ADMINISTRATOR}),
         "cases.rebuild_dues": frozenset({Role.ADMINISTRATOR}),
     }
 )

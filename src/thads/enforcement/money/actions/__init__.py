@@ -3,6 +3,7 @@
 from thads.enforcement.money.actions.books import close_book, issue_book, mark_receipt
 from thads.enforcement.money.actions.closing import cancel_case_fact, cancel_fact, close_case, terminate_case
 from thads.enforcement.money.actions.costs import advance_cost, incur_cost, relieve_cost, settle_cost
+from thads.enforcement.money.actions.cutover import carry_balances
 from thads.enforcement.money.actions.fees import correct_fee, decide_fee, relieve_fee, withhold_fee
 from thads.enforcement.money.actions.keeping import (
     CaseSum,
@@ -32,6 +33,7 @@ __all__ = [
     "cancel_case_fact",
     "cancel_fact",
     "carry_balance",
+    "carry_balances",
     "close_book",
     "close_case",
     "confirm_match",

@@ -9,6 +9,7 @@ from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, 
 from thads.enforcement.cases.rules.dues import all_dues
 from thads.enforcement.cases.rules.histories import HistoryFact
 from thads.enforcement.cases.rules.standing import standing_of_facts
+from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import IntakeRoute
 from thads.enforcement.cases.showing import due_of_judgment, due_of_request
 from thads.enforcement.deadlines import actions as deadlines
@@ -30,10 +31,16 @@ def replace_dues(viewer: Viewer, case: EnforcementCase, lines: Sequence[HistoryF
 
 
 def case_items(
-    case: EnforcementCase, lines: Sequence[HistoryFact], *, calendar: OfficeCalendar
+    case: EnforcementCase,
+    lines: Sequence[HistoryFact],
+    *,
+    calendar: OfficeCalendar,
+    state: CaseState | None = None,
 ) -> list[DueItem]:
-    """Return what is due on a case after its facts, by the calendar of its office."""
-    standing = standing_of_facts(lines)
+    """Return what is due on a case after its facts, by the calendar of its office; `state`: their fold, when
+    known.
+    """
+    standing = standing_of_facts(lines, state=state)
     if standing is None:
         return []
     return [

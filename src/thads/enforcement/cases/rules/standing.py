@@ -86,17 +86,26 @@ class CaseStanding:
         return self.status in _AT_REST
 
 
-def standing_of_facts(lines: Sequence[HistoryFact]) -> CaseStanding | None:
-    """Return where a case stands after its facts; None before the decision."""
+def standing_of_facts(lines: Sequence[HistoryFact], *, state: CaseState | None = None) -> CaseStanding | None:
+    """Return where a case stands after its facts; None before the decision. `state`: their fold, if known."""
     told = [(place + 1, lines[place].fact, lines[place].took_effect) for place in standing(lines)]
     known = [(no, fact, on) for no, fact, on in told if fact is not None]
+    pauses: tuple[Pause, ...] = ()
+    if state is None or any(isinstance(fact, f.Deferred | f.Suspended) for _no, fact, _on in known):
+        state, rests = _folded(known)
+        pauses = tuple(_pauses(rests))
+    return None if state is None else _standing(state, known, tuple(_orders(lines)), pauses)
+
+
+def _folded(known: "_Told") -> tuple[CaseState | None, list[tuple[date, bool]]]:
+    """Return the fold of the facts, and after which of them the case was at rest."""
     state: CaseState | None = None
     rests: list[tuple[date, bool]] = []
     for _no, fact, on in known:
         state = apply(state, fact, on=on)
         if state is not None:
             rests.append((on, state.status in _AT_REST))
-    return None if state is None else _standing(state, known, tuple(_orders(lines)), tuple(_pauses(rests)))
+    return state, rests
 
 
 _Told = Sequence[tuple[int, f.CaseFact, date]]

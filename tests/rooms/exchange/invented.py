@@ -10,13 +10,18 @@ from thads.enforcement.cases.rules.lifecycle import can_move
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.state import CaseState, apply
 from thads.enforcement.cases.rules.vocabulary import (
+    ArchiveStep,
+    CoercionKind,
+    CoercionStep,
     CollectionMeans,
     Flag,
     Initiation,
     IntakeRoute,
     JudgmentKind,
     ObligationKind,
+    OrderRecipient,
     PartyRole,
+    SecurityKind,
     SuspensionCause,
     VerificationResult,
 )
@@ -77,9 +82,43 @@ def next_fact(draw: st.DrawFn, state: CaseState) -> f.CaseFact:
                 f.DelegatedOut("HL.X", parts),
                 f.MoneyCollected(money, draw(WORDS), draw(st.sampled_from(CollectionMeans))),
                 f.Performed(parts),
+                *draw(notes(state, parts)),
             ]
         )
     )
+
+
+@st.composite
+def notes(draw: st.DrawFn, state: CaseState, parts: tuple[f.Part, ...]) -> tuple[f.CaseFact, ...]:
+    """Facts that move no obligation, each with any of its fields filled or not."""
+    words, value = draw(WORDS), draw(AMOUNTS)
+    no = draw(st.integers(1, 3))
+    return (
+        f.FileOpened(words),
+        f.BailiffChangeRequested(words or "A", words),
+        f.BailiffChangeRefused(words or "không"),
+        f.VerificationMandated("HL.Y", draw(st.booleans()), words),
+        f.MandateAnswered("HL.Y", words),
+        f.InformationReceived(words or "B", words),
+        f.AgreementRecorded(words or "trả dần", parts),
+        f.DebtorPublished(words),
+        f.PublicationUpdated(words),
+        f.PublicationEnded(words),
+        f.SecurityOrdered(no, draw(st.sampled_from(SecurityKind)), words or "tài khoản", value, words, parts),
+        f.CoercionDecided(no, draw(st.sampled_from(CoercionKind)), words or "nhà", value, parts, True,
+                          exception="only_asset", dissipation="bán nhà"),
+        f.CoercionPrepared(no, draw(st.sampled_from(CoercionStep)), None, words),
+        f.CoercionCarriedOut(no, words, draw(st.sampled_from(["", "08:30"]))),
+        f.MeasureEnded(no, "applicant_asks"),
+        f.OrderSent(1, draw(st.sampled_from(OrderRecipient)), words),
+        f.OrderAmended(1, words or "sửa"),
+        f.CertificateRequested(words or "A"),
+        f.CertificateIssued(words or "A", words),
+        f.FileChecked(draw(st.sampled_from(ArchiveStep)), 12, words),
+        f.FileArchived(12, words, 5),
+        f.FileTakenOut(words or "A", words),
+        f.FileReturned(words),
+    )  # fmt: skip
 
 
 @st.composite

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,20 @@ def test_the_worked_example_comes_back_byte_for_byte(now: datetime) -> None:
     content = EXAMPLE.read_bytes()
 
     first, second = there_and_back(content, now)
+
+    assert first == second
+    assert len(first.splitlines()) == len(content.splitlines())
+
+
+def test_the_example_of_2026_comes_back_byte_for_byte() -> None:
+    now = datetime(2026, 8, 31, 1, 0, tzinfo=UTC)
+    content = EXAMPLE.with_name("example-histories-2026.jsonl").read_bytes()
+    with a_system_of_its_own():
+        brought_in(content, now)
+        first = taken_out("HM", now)
+    with a_system_of_its_own():
+        brought_in(first, now)
+        second = taken_out("HM", now)
 
     assert first == second
     assert len(first.splitlines()) == len(content.splitlines())

@@ -5,7 +5,7 @@ were closed; more is collected than owed. Whatever the history, engines must agr
 cases grows from one number that Hypothesis draws, so that one example tries hundreds of stories.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -127,6 +127,27 @@ def _carried(chance: Random) -> Payload:
     return {"lines": lines, "bailiff": chance.choice(BAILIFFS)}
 
 
+NOTES: Mapping[str, Payload] = {
+    "security_ordered": {"no": 1, "measure": "freeze", "subject": "tài khoản"},
+    "coercion_decided": {"no": 2, "measure": "seize", "subject": "nhà"},
+    "coercion_prepared": {"no": 2, "step": "cost_notice"},
+    "coercion_carried_out": {"no": 2},
+    "measure_ended": {"no": 1, "ground": "time_over"},
+    "debtor_published": {},
+    "publication_ended": {},
+    "information_received": {"source": "tin báo"},
+    "order_sent": {"of": 1, "to": "procuracy"},
+    "certificate_issued": {"to": "A"},
+    "file_checked": {"step": "folios_listed", "folios": 3},
+    "file_archived": {"folios": 3},
+}
+"""Facts that move no duty: they must leave every figure as it was."""
+
+
+def _told_only(payload: Payload) -> Callable[[Random], Payload]:
+    return lambda _chance: payload
+
+
 _FACTS = {
     "bailiff_assigned": lambda chance: {"bailiff": chance.choice(BAILIFFS)},
     "notice_served": lambda chance: {},
@@ -145,6 +166,17 @@ _FACTS = {
     "performed": _parts,
     "decision_issued": _decision,
     "carried_over": _carried,
+    "request_returned": lambda chance: {"ground": "two_years_unable", **_parts(chance)},
+    "closed_otherwise": lambda chance: {"ground": "bankruptcy_law", **_parts(chance)},
+    "handed_to_agency": lambda chance: {"to_agency": chance.choice(AGENCIES), "ground": "contract_ended"},
+    "rights_transferred": lambda chance: {"role": "creditor", "to": "Lê Thị Kế", **_parts(chance)},
+    "order_withdrawn": lambda chance: {
+        "of": 1,
+        "ground": "gone",
+        "resumes": chance.random() < 0.5,
+        **_parts(chance),
+    },
+    **{kind: _told_only(payload) for kind, payload in NOTES.items()},
 }
 
 

@@ -9,108 +9,18 @@ from types import NoneType
 
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules.carrying import BASIS as CARRIED_BASIS
-from thads.enforcement.cases.rules.moves import MOVES, OPENING_BASIS
+from thads.enforcement.cases.rules.moves import MOVES, OPENING_BASIS, About
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.foundation.access.rules.viewer import Role
+from thads.interfaces.exchange.histories.examples import EXAMPLES
 from thads.interfaces.exchange.histories.lines import AgencyLine, StaffLine, SuccessionLine
+from thads.interfaces.exchange.histories.meanings import MEANINGS
 from thads.law import LAW
-
-MEANINGS: dict[str, str] = {
-    "DecisionIssued.number": "left out here: it is the `case` of the line",
-    "DecisionIssued.initiation": "ex officio or on request",
-    "DecisionIssued.judgment_kind": "kind of judgment, for the statutory breakdown",
-    "DecisionIssued.duties": "the lines of duty that the decision opens, at least one",
-    "DecisionIssued.decision_no": "number of the decision as printed",
-    "DecisionIssued.judgment_no": "number of the judgment",
-    "DecisionIssued.judgment_on": "day of the judgment; not after the day of the decision",
-    "DecisionIssued.court": "court or body that gave the judgment",
-    "DecisionIssued.route": "a new case, one delegated by another agency (counted in c3a), or a file pulled up",
-    "DecisionIssued.from_agency": "the agency that delegated; required with `delegated_in`",
-    "DecisionIssued.bailiff": "code of the bailiff when the decision itself assigns him",
-    "DecisionIssued.flags": "marks that management reports ask for",
-    "DecisionIssued.ground": "for ex officio decisions, the code of the ground",
-    "CarriedOver.lines": "where each obligation of the decision stood, each named once",
-    "CarriedOver.bailiff": "code of the bailiff who then worked on the case",
-    "CarriedOver.notice_on": "day on which the notice of the decision became valid",
-    "CarriedOver.voluntary_until": "last day of the voluntary period",
-    "CarriedOver.last_verified_on": "day of the last verification",
-    "CarriedOver.verifications": "how often conditions were verified; 0 when the old books do not say",
-    "CarriedOver.unable_on": "day of the decision that there are no conditions yet",
-    "CarriedOver.doubts": "what the old books do not say, or what had to be assumed",
-    "CarriedOver.source": "file, sheet and row of the old list",
-    "CarriedLine.no": "number of the duty",
-    "CarriedLine.status": "where it stood at the end of the day of taking over",
-    "CarriedLine.since": "since when; left out: the old books do not say, it counts from that day",
-    "CarriedLine.ground": "code of the [ground](grounds.md); left out: the old books do not say",
-    "CarriedLine.until": "last day of a deferral",
-    "CarriedLine.collected": "đồng collected until then",
-    "CarriedLine.terminated": "đồng terminated until then",
-    "CarriedLine.reduced": "đồng the court took off until then",
-    "CarriedLine.delegated": "đồng delegated until then",
-    "CarriedLine.recalled": "đồng of which the decision was recalled until then",
-    "Duty.no": "number of the duty within the case, from 1",
-    "Duty.kind": "kind of duty",
-    "Duty.amount": "whole đồng; 0 or left out when the duty is not money",
-    "Duty.creditor": "who is to receive; may be left out",
-    "Duty.debtor": "who owes; may be left out",
-    "Duty.content": "the duty in words",
-    "Part.no": "number of the duty touched",
-    "Part.amount": "đồng of it; left out: all that is left of it",
-    "BailiffAssigned.bailiff": "code of the bailiff",
-    "BailiffAssigned.reason": "why the bailiff was changed",
-    "NoticeServed.voluntary_until": "last day of the voluntary period; left out: as the law counts it",
-    "NoticeServed.manner": "how notice was given",
-    "Verified.result": "what was found; unable still needs the decision `unable_decided`",
-    "Verified.findings": "the findings in words",
-    "UnableDecided.ground": "code of the [ground](grounds.md)",
-    "Resumed.ground": "code of the [ground](grounds.md)",
-    "Deferred.ground": "code of the [ground](grounds.md); `parties_agree` is counted in c12, the others in c15",
-    "Deferred.until": "last day of the deferral; `parties_agree` has one by law, a history may lack it",
-    "Suspended.cause": "protest or bankruptcy",
-    "Terminated.ground": "code of the [ground](grounds.md)",
-    "DutyReduced.court_decision": "the court's decision",
-    "DelegatedOut.to_agency": "the agency that receives, by code or name",
-    "DelegatedOut.content": "what was done, what is under way, fee collected and due",
-    "FilePulledUp.to_agency": "the agency that takes the file, by code or name",
-    "DecisionRecalled.ground": "code of the [ground](grounds.md)",
-    "MoneyCollected.receipt_no": "number of the receipt",
-    "MoneyCollected.means": "paid voluntarily, collected by coercion, or property taken in kind",
-    "*.parts": "the duties touched; left out: all that are open",
-    "DutyReduced.parts": "the duties and how many đồng of each were reduced",
-    "MoneyCollected.parts": "the duties and how many đồng came in on each",
-    "AgencyLine.code": "the agency's code; never changes",
-    "AgencyLine.name": "full name",
-    "AgencyLine.valid_from": "from this day on; a second line with the same code and a later day is a new name or superior",
-    "AgencyLine.kind": "kind of body",
-    "AgencyLine.parent": "code of the superior; left out at the top",
-    "AgencyLine.short_name": "short name; left out: the full name",
-    "AgencyLine.symbol": "symbol in document numbers",
-    "AgencyLine.place": "place written above the date of documents",
-    "AgencyLine.position": "official order among its sisters",
-    "AgencyLine.valid_to": "first day on which this no longer holds; the end of an agency needs a `succession` line",
-    "StaffLine.code": "the person's code, used as `bailiff` in facts",
-    "StaffLine.name": "full name",
-    "StaffLine.agency": "code of the agency",
-    "StaffLine.valid_from": "from this day on; left out: since the agency exists",
-    "StaffLine.role": "the post",
-    "StaffLine.grade": "grade",
-    "StaffLine.valid_to": "first day on which the post is no longer held",
-    "SuccessionLine.predecessor": "code of the agency that ends",
-    "SuccessionLine.successor": "code of the agency that goes on with its work",
-    "SuccessionLine.on": "the day",
-    "SuccessionLine.basis": "the decision",
-    "PartyDetails.role": "capacity in the case",
-    "PartyDetails.name": "full name",
-    "PartyDetails.address": "address",
-    "PartyDetails.id_number": "personal or tax identification number",
-    "PartyDetails.phone": "telephone",
-    "PartyDetails.born": "birth date (1985-04-02) or year (1985)",
-    "PartyDetails.bank_account": "number and bank of the account for payments",
-}
 
 HEAD = """# The file of histories
 
-A worked example is [`example-histories.jsonl`](example-histories.jsonl); the codes of grounds are in
+Worked examples are [`example-histories.jsonl`](example-histories.jsonl) and, with the measures, corrections and
+endings of both laws, [`example-histories-2026.jsonl`](example-histories-2026.jsonl); the codes of grounds are in
 [`grounds.md`](grounds.md), the lawful steps as a picture in [`life-cycle.md`](life-cycle.md).
 
 A plain text file in UTF-8, **one JSON object a line** (JSON Lines), **one legal fact a line**. It brings whole
@@ -192,29 +102,6 @@ Only what the system does not know yet needs such a line. Found first: agencies,
 
 """
 
-EXAMPLES: dict[type, str] = {
-    facts.DecisionIssued: '{"initiation": "on_request", "judgment_kind": "civil", "judgment_no": "12/2023/DS-ST", '
-    '"judgment_on": "2023-11-20", "court": "TAND huyện Mẫu", "bailiff": "HL-01", '
-    '"duties": [{"no": 1, "kind": "contract", "amount": 150000000, "creditor": "Nguyễn Văn Mẫu", "debtor": "Trần Thị Mẫu"}]}',
-    facts.CarriedOver: '{"lines": [{"no": 1, "status": "unable", "since": "2023-05-10", "collected": 30000000}], '
-    '"bailiff": "HL-01", "last_verified_on": "2023-11-08", "verifications": 2, "doubts": ["ground"]}',
-    facts.BailiffAssigned: '{"bailiff": "HL-01"}',
-    facts.NoticeServed: '{"voluntary_until": "2024-01-25"}',
-    facts.Verified: '{"result": "not_able", "findings": "Không có tài sản, thu nhập"}',
-    facts.UnableDecided: '{"ground": "no_income_no_assets"}',
-    facts.Resumed: "{}",
-    facts.MovedToSeparateLedger: "{}",
-    facts.Deferred: '{"ground": "parties_agree", "until": "2024-08-01"}',
-    facts.Suspended: '{"cause": "protest"}',
-    facts.Terminated: '{"ground": "parties_agree", "parts": [{"no": 1}]}',
-    facts.DutyReduced: '{"parts": [{"no": 1, "amount": 2000000}], "court_decision": "03/2024/QĐ-MG"}',
-    facts.DelegatedOut: '{"to_agency": "HL.B", "parts": [{"no": 1, "amount": 40000000}]}',
-    facts.FilePulledUp: '{"to_agency": "HL"}',
-    facts.DecisionRecalled: '{"ground": "wrong_competence"}',
-    facts.MoneyCollected: '{"parts": [{"no": 1, "amount": 20000000}], "receipt_no": "BL 0001"}',
-    facts.Performed: "{}",
-}
-
 
 def histories_reference() -> str:
     """Return the reference of the file in Markdown."""
@@ -222,7 +109,8 @@ def histories_reference() -> str:
     parts += [_fact(shape) for shape in facts.KINDS.values()]
     parts += [
         "## Parts of facts\n\n",
-        _shape("A duty (`duties`)", facts.Duty), _shape("A part (`parts`)", facts.Part),
+        _shape("A duty (`duties`)", facts.Duty), _shape("Its interest (`interest`)", facts.Interest),
+        _shape("An instalment (`instalments`)", facts.Instalment), _shape("A part (`parts`)", facts.Part),
         _shape("A line carried over (`lines`)", facts.CarriedLine),
         _shape("A party (`parties`)", PartyDetails),
         ORGANISATION,
@@ -249,12 +137,21 @@ def _basis(shape: type[facts.CaseFact]) -> str:
     return "; ".join(article for article in (move.r2008, move.r2025) if article)
 
 
+WHEN = {
+    About.OPEN_CASE: "Lawful while the case is open; moves no duty.",
+    About.CLOSED_CASE: "Lawful when the case is closed; moves no duty.",
+    About.ANY_CASE: "Lawful while the case is open and after it is closed; moves no duty.",
+}
+
+
 def _lawful(shape: type[facts.CaseFact]) -> str:
     if shape is facts.DecisionIssued:
         return ""
     if shape is facts.CarriedOver:
         return "Lawful once, right after the decision, when a case comes in from an agency's old books.\n\n"
     move = MOVES[shape]
+    if move.about is not About.OBLIGATIONS:
+        return f"{WHEN[move.about]}\n\n"
     touched = ", ".join(f"`{status}`" for status in sorted(move.touches))
     leads = f" and leads to `{move.to}`" if move.to else ""
     return f"Lawful for duties in {touched}{leads}.\n\n"

@@ -173,7 +173,7 @@ _CHANGES: dict[str, Callable[[Lines, Payload], Changed]] = {
         lines, {}, str(S.RECALLED), "recalled", p["to_agency"]
     ),
     facts.OrderWithdrawn.kind: lambda lines, p: (
-        _moved(lines, {}, str(S.ENFORCING), only=_RESTING) if p.get("resumes") else {}
+        _moved(lines, p, str(S.ENFORCING), only=_RESTING) if p.get("resumes") else {}
     ),
     facts.FilePulledUp.kind: lambda lines, p: _closed(
         lines, {}, str(S.PULLED_UP), "pulled_up", p["to_agency"]

@@ -1,0 +1,55 @@
+# ruff: noqa: E501  (the text of a manual, its examples one line each)
+"""An example of the data of each kind of fact, for the manual of the file of histories."""
+
+from thads.enforcement.cases.rules import facts
+
+EXAMPLES: dict[type, str] = {
+    facts.DecisionIssued: '{"initiation": "on_request", "judgment_kind": "civil", "judgment_no": "12/2023/DS-ST", '
+    '"judgment_on": "2023-11-20", "court": "TAND huyện Mẫu", "bailiff": "HL-01", '
+    '"duties": [{"no": 1, "kind": "contract", "amount": 150000000, "creditor": "Nguyễn Văn Mẫu", "debtor": "Trần Thị Mẫu"}]}',
+    facts.CarriedOver: '{"lines": [{"no": 1, "status": "unable", "since": "2023-05-10", "collected": 30000000}], '
+    '"bailiff": "HL-01", "last_verified_on": "2023-11-08", "verifications": 2, "doubts": ["ground"]}',
+    facts.BailiffAssigned: '{"bailiff": "HL-01"}',
+    facts.NoticeServed: '{"voluntary_until": "2024-01-25"}',
+    facts.Verified: '{"result": "not_able", "findings": "Không có tài sản, thu nhập"}',
+    facts.UnableDecided: '{"ground": "no_income_no_assets"}',
+    facts.Resumed: "{}",
+    facts.MovedToSeparateLedger: "{}",
+    facts.Deferred: '{"ground": "parties_agree", "until": "2024-08-01"}',
+    facts.Suspended: '{"cause": "protest"}',
+    facts.Terminated: '{"ground": "parties_agree", "parts": [{"no": 1}]}',
+    facts.DutyReduced: '{"parts": [{"no": 1, "amount": 2000000}], "court_decision": "03/2024/QĐ-MG"}',
+    facts.DelegatedOut: '{"to_agency": "HL.B", "parts": [{"no": 1, "amount": 40000000}]}',
+    facts.FilePulledUp: '{"to_agency": "HL"}',
+    facts.DecisionRecalled: '{"ground": "wrong_competence"}',
+    facts.MoneyCollected: '{"parts": [{"no": 1, "amount": 20000000}], "receipt_no": "BL 0001"}',
+    facts.Performed: "{}",
+    facts.BailiffChangeRequested: '{"by": "Nguyễn Văn Mẫu", "reason": "Chấp hành viên là người thân thích"}',
+    facts.BailiffChangeRefused: '{"reason": "Không có căn cứ thay đổi"}',
+    facts.FileOpened: '{"file_no": "101/2024"}',
+    facts.RightsTransferred: '{"role": "debtor", "to": "Lê Thị Mẫu", "reason": "inherited"}',
+    facts.OrderSent: '{"of": 1, "to": "procuracy"}',
+    facts.VerificationMandated: '{"to_agency": "HL.B", "content": "Xác minh tài sản tại địa phương"}',
+    facts.MandateAnswered: '{"from_agency": "HL.B", "findings": "Không có tài sản"}',
+    facts.InformationReceived: '{"source": "người được thi hành án", "content": "Người phải thi hành án mới mua xe"}',
+    facts.AgreementRecorded: '{"content": "Trả dần mỗi tháng 5.000.000 đồng", "until": "2024-12-31"}',
+    facts.DebtorPublished: '{"place": "Trang thông tin điện tử"}',
+    facts.PublicationUpdated: '{"content": "Đổi địa chỉ"}',
+    facts.PublicationEnded: '{"reason": "Đã có điều kiện thi hành"}',
+    facts.SecurityOrdered: '{"no": 1, "measure": "freeze", "subject": "Tài khoản tại ngân hàng", "value": 50000000}',
+    facts.CoercionDecided: '{"no": 2, "measure": "seize", "subject": "Nhà và đất", "value": 900000000, "exception": "only_asset", "is_immovable": true}',
+    facts.CoercionPrepared: '{"no": 2, "step": "cost_notice", "planned_on": "2024-05-15"}',
+    facts.CoercionCarriedOut: '{"no": 2, "result": "Đã kê biên", "begun_at": "08:30"}',
+    facts.MeasureEnded: '{"no": 1, "ground": "coercion_follows"}',
+    facts.RequestReturned: '{"ground": "two_years_unable"}',
+    facts.ClosedOtherwise: '{"ground": "bankruptcy_law"}',
+    facts.HandedToAgency: '{"to_agency": "HL", "ground": "contract_ended"}',
+    facts.OrderAmended: '{"of": 1, "content": "Sửa địa chỉ người phải thi hành án"}',
+    facts.OrderWithdrawn: '{"of": 4, "ground": "ground_gone", "measure": 1}',
+    facts.CertificateRequested: '{"by": "Nguyễn Văn Mẫu"}',
+    facts.CertificateIssued: '{"to": "Nguyễn Văn Mẫu", "content": "Đã thi hành xong khoản 1"}',
+    facts.FileChecked: '{"step": "folios_listed", "folios": 86}',
+    facts.FileArchived: '{"folios": 86, "place": "Kho 1, giá 3"}',
+    facts.FileTakenOut: '{"by": "Lê Văn Mẫu", "purpose": "Giải quyết khiếu nại"}',
+    facts.FileReturned: '{"by": "Lê Văn Mẫu"}',
+}

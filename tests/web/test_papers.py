@@ -11,6 +11,7 @@ from django.urls import reverse
 from rooms.cases.office import BAILIFF, DISTRICT, FEE, OTHER, Office, day, viewer
 from thads.enforcement.documents import actions, pdf
 from thads.enforcement.documents.choosing import shipped_docx
+from thads.enforcement.documents.numbering import next_number
 from thads.enforcement.documents.rules.masters import parse_master
 from thads.enforcement.documents.rules.pages import Subject
 from thads.enforcement.documents.rules.papers import paper_kind
@@ -124,10 +125,11 @@ def test_a_document_is_taken_into_the_file_under_the_next_number(
         "file": file,
     }
 
+    first = client.get(address).context["file"].next_folio
     page = client.post(address, given, follow=True).content.decode()
 
     assert "Đã nhận tài liệu vào hồ sơ." in page
-    assert "2–3" in " ".join(page.split())
+    assert f"{first}–{first + 1}" in " ".join(page.split())
     link = page.split("/tai-lieu/")
     file_id = next(part[:36] for part in link[1:] if part[8:9] == "-")
     kept = client.get(reverse("web:received_file", args=(file_id,)))
@@ -253,3 +255,23 @@ def test_a_master_that_does_not_exist_is_told(signed_in: SignedIn) -> None:
     answer = signed_in(Role.CLERK).get(reverse("web:master", args=("dance", "common")))
 
     assert answer.status_code == 422
+
+
+# ---------------------------------------------------------------- series and symbols
+
+
+def test_a_number_is_voided_and_a_symbol_laid_down_on_screen(signed_in: SignedIn) -> None:
+    next_number(DISTRICT, "plan", day("2024-06-28"))
+    client, address = signed_in(Role.AGENCY_HEAD), reverse("web:number_series")
+    told = {"void": "", "series": "plan/2024", "number": "1", "reason": "Viết nhầm"}
+
+    voided = client.post(address, told, follow=True).content.decode()
+    again = client.post(address, told)
+    written = client.post(
+        address, {"write": "", "symbol": "THADS-CH", "valid_from": "28/06/2024"}, follow=True
+    ).content.decode()
+
+    assert "Đã ghi hủy số 1" in voided
+    assert again.status_code == 422
+    assert "đã hủy ngày 28/06/2024" in again.content.decode()
+    assert "Ký hiệu văn bản là THADS-CH." in written

@@ -22,7 +22,7 @@ register_sentences(
 
 COMMANDS = (
     "demo", "serve", "migrate", "form", "register", "results", "check_text", "write_report", "law", "signers",
-    "import_", "export", "rebuild",
+    "import_", "export", "papers", "rebuild",
 )  # fmt: skip
 """The commands in the order of the help: modules with `register`, which load what they need when called."""
 

@@ -42,9 +42,9 @@ class AdoptionForm(PlainForm):
 @require_GET
 def masters(request: OfficerRequest) -> HttpResponse:
     """List every kind of paper with the master the agency uses."""
-    agency = _agency(request)
+    agency = asked_agency(request)
     rows = queries.master_list(request.viewer, agency=agency, on=request.viewer.on)
-    given = {"rows": rows, **_surroundings(request, agency)}
+    given = {"rows": rows, **surroundings(request, agency)}
     return render(request, "web/papers_masters.html", given)
 
 
@@ -61,7 +61,7 @@ def master_file(request: OfficerRequest, kind: str, variant: str) -> HttpRespons
     """Hand out the .docx of a master: the one in use, or the version asked for."""
     wanted = typed(request, "number")
     found = queries.master_docx(
-        request.viewer, agency=_agency(request), kind=kind, variant=variant, on=request.viewer.on,
+        request.viewer, agency=asked_agency(request), kind=kind, variant=variant, on=request.viewer.on,
         number=int(wanted) if wanted.isdecimal() and len(wanted) < 8 else None,
     )  # fmt: skip
     return handed_out(found)
@@ -76,7 +76,7 @@ def upload_master(request: OfficerRequest, kind: str, variant: str) -> HttpRespo
     if upload is None:
         form.add_error(None, "Hãy chọn tệp .docx của mẫu.")
     if form.is_valid() and upload is not None:
-        agency = _agency(request)
+        agency = asked_agency(request)
         try:
             number = actions.upload_master(
                 viewer=request.viewer, agency=agency, kind=kind, variant=variant, content=upload.read(),
@@ -97,7 +97,7 @@ def restore_master(request: OfficerRequest, kind: str, variant: str) -> HttpResp
     if not wanted.isdecimal() or len(wanted) > 7:
         raise Http404
     number = actions.restore_master(
-        viewer=request.viewer, agency=_agency(request), kind=kind, variant=variant, number=int(wanted),
+        viewer=request.viewer, agency=asked_agency(request), kind=kind, variant=variant, number=int(wanted),
         valid_from=request.viewer.on,
     )  # fmt: skip
     return _done(request, kind, variant, f"Đã dùng lại mẫu, lần áp dụng số {number}.")
@@ -106,7 +106,7 @@ def restore_master(request: OfficerRequest, kind: str, variant: str) -> HttpResp
 def _page(
     request: OfficerRequest, kind: str, variant: str, form: AdoptionForm, status: int = 200
 ) -> HttpResponse:
-    agency = _agency(request)
+    agency = asked_agency(request)
     page = queries.master_page(
         request.viewer, agency=agency, kind=kind, variant=variant, on=request.viewer.on
     )
@@ -118,7 +118,7 @@ def _page(
         "filters": FILTER_MEANINGS.items(),
         "names": _names(request.viewer, page),
         "may_change": rights.may(request.viewer, "documents.upload_master", agency=agency),
-        **_surroundings(request, agency),
+        **surroundings(request, agency),
     }
     return render(request, "web/papers_master.html", given, status=status)
 
@@ -130,7 +130,8 @@ def _names(viewer: Viewer, page: MasterPage) -> Mapping[str, str]:
     return {**organisation.account_names(), **agencies}
 
 
-def _surroundings(request: OfficerRequest, agency: str) -> dict[str, Any]:
+def surroundings(request: OfficerRequest, agency: str) -> dict[str, Any]:
+    """Return what stands around every page of an agency's masters: its name, the others to choose from."""
     tree = organisation.agency_tree(on=request.viewer.on)
     return {
         "agency": agency,
@@ -139,8 +140,8 @@ def _surroundings(request: OfficerRequest, agency: str) -> dict[str, Any]:
     }
 
 
-def _agency(request: OfficerRequest) -> str:
-    """Return the agency whose masters are meant: the one asked for, else the person's own."""
+def asked_agency(request: OfficerRequest) -> str:
+    """Return the agency that is meant: the one asked for, else the person's own."""
     asked = typed(request, "agency") or request.POST.get("agency", "")
     known = [code for code, _name in agencies_for(request.viewer, "documents.upload_master")]
     if asked:
@@ -152,7 +153,7 @@ def _agency(request: OfficerRequest) -> str:
 def _done(request: OfficerRequest, kind: str, variant: str, words: str) -> HttpResponse:
     messages.success(request, words)
     address = reverse("web:master", args=(kind, variant))
-    return HttpResponseRedirect(f"{address}?agency={_agency(request)}")
+    return HttpResponseRedirect(f"{address}?agency={asked_agency(request)}")
 
 
 urlpatterns = [

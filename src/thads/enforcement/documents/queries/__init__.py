@@ -15,7 +15,7 @@ from thads.enforcement.documents.queries.papers import (
     preview,
     received_file,
 )
-from thads.enforcement.documents.queries.series import number_series
+from thads.enforcement.documents.queries.series import number_series, symbol_of
 
 __all__ = [
     "case_file",
@@ -30,4 +30,5 @@ __all__ = [
     "papers_of",
     "preview",
     "received_file",
+    "symbol_of",
 ]

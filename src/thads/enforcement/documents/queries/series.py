@@ -1,6 +1,9 @@
 """The series of numbers of an agency in a year, with the numbers voided."""
 
+from datetime import date
+
 from thads.enforcement.documents.models import NumberSeries, VoidedNumber
+from thads.enforcement.documents.numbering import agency_symbol
 from thads.enforcement.documents.rules.pages import SeriesRow
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
@@ -19,6 +22,13 @@ def number_series(viewer: Viewer, *, agency: str, years: tuple[int, ...]) -> tup
         for one in NumberSeries.objects.filter(agency=agency, year__in=years)
     ]
     return tuple(sorted(rows, key=lambda one: (one.register or "~", one.name, one.year)))
+
+
+def symbol_of(viewer: Viewer, *, agency: str, on: date) -> str:
+    """Return the symbol an agency writes on its papers on the day; refuses an agency out of sight."""
+    if not viewer.sees(agency):
+        raise Refusal("access.not_in_sight", name=viewer.name)
+    return agency_symbol(agency, on=on)
 
 
 def _row(series: NumberSeries, voided: tuple[int, ...]) -> SeriesRow:

@@ -3,9 +3,7 @@
 from thads.foundation.access.rules.rights import register_verbs
 from thads.foundation.access.rules.viewer import Role
 
-HEADS = frozenset(
-    {Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF, Role.OFFICE_HEAD}
-)
+HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF, Role.OFFICE_HEAD})
 KEEPERS = HEADS | {Role.CLERK, Role.ADMINISTRATOR}
 WRITERS = HEADS | {Role.CLERK, Role.BAILIFF, Role.PRIVATE_BAILIFF, Role.EXAMINER, Role.ACCOUNTANT}
 EVERYBODY = frozenset(Role)

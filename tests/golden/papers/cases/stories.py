@@ -255,7 +255,7 @@ AFTER: Mapping[str, Build] = {
         f.BailiffChangeRequested(D), f.BailiffChangeRefused("không có căn cứ phải thay đổi")
     ),
     "mandate": later(f.VerificationMandated(ELSEWHERE, True, "quyền sử dụng đất tại phường Việt Trì")),
-    "unable": later(UNABLE),
+    "unable": lambda days: later(f.UnableDecided("no_income_no_assets", (), days.judged_on))(days),
     "resumed_after_unable": later(UNABLE, f.Resumed("able_again")),
     "resumed_after_deferral": later(DEFERRED, f.Resumed()),
     "resumed_after_suspension": later(f.Suspended(SuspensionCause.PROTEST), f.Resumed("protest_withdrawn")),

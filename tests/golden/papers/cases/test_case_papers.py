@@ -48,5 +48,19 @@ def test_a_paper_has_no_holes(law: str, name: str) -> None:
     assert [part for part in paragraphs if HOLES.search(part.replace("\n", " "))] == []
 
 
+OTHER_LAW = {
+    "r2008": ("án dân sự năm 2025", "152/2026"),
+    "r2008_2025": ("án dân sự năm 2025", "152/2026"),
+    "r2025": ("án dân sự năm 2008", "62/2015", "11/2016"),
+}
+
+
+@pytest.mark.parametrize(("law", "name"), TOLD)
+def test_a_paper_rests_on_the_law_of_its_day_alone(law: str, name: str) -> None:
+    said = " ".join(_written(STORIES[law, name]).split())
+
+    assert [other for other in OTHER_LAW[law] if other in said] == []
+
+
 def test_no_kept_text_outlives_its_step() -> None:
     assert {(path.parent.name, path.stem) for path in HERE.glob("*/*.txt")} <= set(STORIES)

@@ -8,7 +8,7 @@ from thads.enforcement.cases.rules.moves import MOVES
 from thads.enforcement.cases.rules.state import ObligationState
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.rules.vocabulary import PartyRole
-from thads.kernel.text import write_dong
+from thads.kernel.text import write_date, write_dong
 from thads.law import LAW
 
 Context = dict[str, object]
@@ -73,7 +73,7 @@ def resting(dossier: Dossier) -> Context:
     """Return what a paper by which work stops or goes on says besides."""
     match dossier.fact:
         case f.UnableDecided(ground=code):
-            return ground(dossier, "unable", code)
+            return {**ground(dossier, "unable", code), "evidence": _minutes(dossier.fact)}
         case f.Resumed():
             return {**_resumed(dossier, dossier.fact), "earlier": _rest_order(dossier)}
         case f.MovedToSeparateLedger():
@@ -92,6 +92,13 @@ def resting(dossier: Dossier) -> Context:
             return {**cause, "collected": dossier.after.collected}
         case _:
             return {}
+
+
+def _minutes(fact: f.UnableDecided) -> str:
+    """Return the minutes of verification on which the decision rests (L08 Đ44a; L25 Đ38)."""
+    if fact.minutes_on is None:
+        return ""
+    return f"Biên bản xác minh điều kiện thi hành án ngày {write_date(fact.minutes_on)}"
 
 
 def _ledger_term(dossier: Dossier) -> str:

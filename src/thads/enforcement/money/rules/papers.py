@@ -56,9 +56,7 @@ register_papers(
             WHOLE,
             REDUCED,
             money("fee", "phí còn phải nộp", 400_000),
-            *grounds(
-                "điểm a khoản 2 Điều 7 Thông tư số 216/2016/TT-BTC", "Người phải nộp phí thuộc hộ nghèo"
-            ),
+            *grounds("Người phải nộp phí thuộc hộ nghèo"),
             act="fee",
             family="fee",
         ),
@@ -71,7 +69,6 @@ register_papers(
             REDUCED,
             money("cost", "chi phí còn phải nộp", 4_000_000),
             *grounds(
-                "khoản 1 Điều 44 Nghị định số 62/2015/NĐ-CP",
                 "Người phải chịu chi phí thuộc hộ nghèo hoặc neo đơn, tàn tật, ốm đau kéo dài",
             ),
             act="cost",

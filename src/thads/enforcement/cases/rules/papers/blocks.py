@@ -65,10 +65,10 @@ TOTAL = money("total", "tổng số tiền của các khoản", 26_000_000)
 TO_AGENCY = text("to_agency", "cơ quan nhận", "Thi hành án dân sự tỉnh Phú Thọ", kept=True)
 
 
-def grounds(basis: str, words: str, *, optional: bool = False) -> tuple[PaperField, PaperField]:
+def grounds(words: str, *, optional: bool = False) -> tuple[PaperField, PaperField]:
     """Return the fields of a ground: its article and its words on the day, as the law's list has them."""
     return (
-        text("ground_basis", "điều luật của căn cứ", basis),
+        text("ground_basis", "điều luật của căn cứ", "điều, khoản, điểm quy định căn cứ nêu tại Điều 1"),
         text("ground", "căn cứ theo lời của luật", words, optional=optional, kept=not optional),
     )
 

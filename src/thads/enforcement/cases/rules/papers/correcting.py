@@ -19,7 +19,6 @@ _CONSEQUENCE = text(
     "consequence", "hậu quả phải giải quyết", "Số tiền đã thu được hoàn trả cho người đã nộp.", optional=True
 )
 _GROUND = grounds(
-    "điểm b khoản 1 Điều 37 Luật Thi hành án dân sự năm 2008",
     "Quyết định về thi hành án có sai sót làm thay đổi nội dung vụ việc",
 )
 

@@ -35,7 +35,6 @@ register_papers(
                 PARTIAL,
                 flag("by_agreement", "đình chỉ theo thỏa thuận, yêu cầu của đương sự"),
                 *grounds(
-                    "điểm c khoản 1 Điều 50 Luật Thi hành án dân sự năm 2008",
                     "Đương sự thỏa thuận bằng văn bản hoặc người được thi hành án yêu cầu đình chỉ thi hành "
                     "án",
                 ),
@@ -125,7 +124,6 @@ register_papers(
                 ADDRESSEE,
                 COMPLAINT,
                 *grounds(
-                    "điểm đ khoản 1 Điều 32 Nghị định số 152/2026/NĐ-CP",
                     "Người được thăm nom, chăm sóc đã chết hoặc đã thành niên",
                 ),
             ),

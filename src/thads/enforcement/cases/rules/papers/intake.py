@@ -54,7 +54,6 @@ register_papers(
                 *REQUEST,
                 COMPLAINT,
                 *grounds(
-                    "điểm c khoản 5 Điều 31 Luật Thi hành án dân sự năm 2008",
                     "Hết thời hiệu yêu cầu thi hành án",
                 ),
             ),

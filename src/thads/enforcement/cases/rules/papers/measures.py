@@ -65,7 +65,6 @@ def _coercion(code: str, title: str, basis: str, subject: str, *more: PaperField
 
 
 _ENDED = grounds(
-    "khoản 1 Điều 105 Luật Thi hành án dân sự năm 2008",
     "Người phải thi hành án đã thi hành xong nghĩa vụ, đã nộp đủ phí và chi phí thi hành án",
 )
 

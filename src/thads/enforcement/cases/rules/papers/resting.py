@@ -16,11 +16,9 @@ from thads.enforcement.documents.rules.papers import PaperKind, register_papers
 
 PARTIAL = flag("partial", "chỉ một phần nghĩa vụ của quyết định", sample=False)
 _SUSPENDED = grounds(
-    "khoản 2 Điều 49 Luật Thi hành án dân sự năm 2008",
     "Tòa án thông báo đã thụ lý đơn yêu cầu mở thủ tục phá sản đối với người phải thi hành án",
 )
 _PROTESTED = grounds(
-    "khoản 1 Điều 49 Luật Thi hành án dân sự năm 2008",
     "Người có thẩm quyền kháng nghị quyết định tạm đình chỉ thi hành bản án, quyết định",
 )
 
@@ -35,7 +33,6 @@ register_papers(
                 *followed(),
                 COMPLAINT,
                 *grounds(
-                    "điểm a khoản 1 Điều 44a Luật Thi hành án dân sự năm 2008",
                     "Không có thu nhập hoặc thu nhập chỉ bảo đảm cuộc sống tối thiểu và không có tài sản để "
                     "thi hành án",
                 ),
@@ -54,7 +51,6 @@ register_papers(
                 COMPLAINT,
                 EARLIER,
                 *grounds(
-                    "khoản 4 Điều 48 Luật Thi hành án dân sự năm 2008",
                     "Hết thời hạn hoãn hoặc căn cứ hoãn không còn",
                 ),
             ),
@@ -87,7 +83,6 @@ register_papers(
                 COMPLAINT,
                 EARLIER,
                 *grounds(
-                    "khoản 4 Điều 38 Luật Thi hành án dân sự năm 2025",
                     "Hết 02 năm kể từ ngày ra quyết định về việc chưa có điều kiện thi hành án mà không có "
                     "thông tin mới",
                 ),
@@ -110,7 +105,6 @@ register_papers(
                 flag("no_interest", "không tính lãi chậm thi hành án trong thời gian hoãn"),
                 flag("by_agreement", "hoãn theo thỏa thuận của đương sự"),
                 *grounds(
-                    "điểm c khoản 1 Điều 48 Luật Thi hành án dân sự năm 2008",
                     "Đương sự đồng ý hoãn thi hành án",
                 ),
             ),

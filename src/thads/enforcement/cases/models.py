@@ -273,7 +273,9 @@ class TransitionReview(models.Model):
 
 
 class CaseSearch(models.Model):
-    """One narrow row a case for the search box: folded number, names, judgment number, identity numbers."""
+    """One narrow row a case for the search box: folded numbers of the case, its decision, judgment, orders and
+    receipts, names, identity numbers, telephones.
+    """
 
     case = models.OneToOneField(
         EnforcementCase, on_delete=models.CASCADE, related_name="search", primary_key=True
@@ -285,6 +287,7 @@ class CaseSearch(models.Model):
 
     class Meta:
         db_table = "cases_search"
+        indexes = [models.Index(fields=["agency"], name="search_by_agency")]
 
 
 class Duty(models.Model):

@@ -13,10 +13,11 @@ from thads.enforcement.cases.models import (
 from thads.enforcement.cases.rules.facts import DecisionIssued, Duty
 from thads.enforcement.cases.rules.orders import CaseOrder
 from thads.enforcement.cases.rules.parties import PartyDetails, named
+from thads.enforcement.cases.rules.search_words import search_words
 from thads.enforcement.cases.rules.sending import ROUTES, Sending
 from thads.enforcement.cases.rules.state import CaseState, ObligationState
 from thads.enforcement.cases.rules.vocabulary import OrderRecipient, PartyRole
-from thads.kernel.names import fold, sort_key
+from thads.kernel.names import sort_key
 
 LONGEST_NAME = 240
 LONGEST_KEY = 400
@@ -124,17 +125,17 @@ def parties_of(duties: Iterable[Duty]) -> tuple[PartyDetails, ...]:
     return tuple(PartyDetails(role, name) for role, name in found)
 
 
-def search_row(case: EnforcementCase, parties: tuple[PartyDetails, ...]) -> CaseSearch:
-    """Return what the search box looks through: number, names, judgment number, identity numbers, folded."""
-    words = [case.number, case.decision_no, case.judgment_no]
-    words += [party.name for party in parties]
-    words += [party.id_number for party in parties if party.id_number]
-    return CaseSearch(case=case, agency=case.agency, words=fold(" | ".join(words)))
+def search_row(
+    case: EnforcementCase, parties: tuple[PartyDetails, ...], numbers: Iterable[str] = ()
+) -> CaseSearch:
+    """Return what the search box looks through; `numbers`: of orders and receipts beside the decision's."""
+    words = search_words(
+        numbers=(case.number, case.decision_no, case.judgment_no), parties=parties, orders=numbers
+    )
+    return CaseSearch(case=case, agency=case.agency, words=words)
 
 
-def incoming_row(
-    case: EnforcementCase, fact: Sending, *, seq: int, on: date, order_no: str
-) -> IncomingCase:
+def incoming_row(case: EnforcementCase, fact: Sending, *, seq: int, on: date, order_no: str) -> IncomingCase:
     """Return what a fact passes on to another agency as a row not yet saved."""
     return IncomingCase(
         sender=case, seq=seq, route=ROUTES[type(fact)].value, agency=fact.to_agency.strip(),

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from thads.enforcement.cases import papers
 from thads.enforcement.cases.dueing import replace_dues
-from thads.enforcement.cases.models import EnforcementCase, EnforcementOrder, Obligation, Party
+from thads.enforcement.cases.models import CaseSearch, EnforcementCase, EnforcementOrder, Obligation, Party
 from thads.enforcement.cases.projection import (
     case_columns,
     incoming_row,
@@ -30,6 +30,7 @@ from thads.enforcement.cases.rules.histories import (
 )
 from thads.enforcement.cases.rules.orders import orders_of
 from thads.enforcement.cases.rules.parties import PartyDetails
+from thads.enforcement.cases.rules.search_words import with_number
 from thads.enforcement.cases.rules.sending import Sending
 from thads.enforcement.cases.rules.state import CaseState
 from thads.enforcement.cases.rules.vocabulary import Initiation
@@ -71,6 +72,7 @@ def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, o
     entry = NewEntry(fact.kind, on, encode(fact), order_no=order_no)
     _append(viewer, case, entry)
     _refold(case, state, (*lines, new))
+    _find_by(case, order_no)
     replace_dues(viewer, case, (*lines, new))
     if isinstance(fact, Sending):
         incoming_row(case, fact, seq=case.seq, on=on, order_no=order_no).save(force_insert=True)
@@ -196,6 +198,16 @@ def _refold(case: EnforcementCase, state: CaseState, lines: tuple[HistoryFact, .
                 setattr(row, name, value)
             row.save()
     _refold_orders(case, lines)
+
+
+def _find_by(case: EnforcementCase, number: str) -> None:
+    """Let the search box find the case by the number of an order or a receipt; one taken back stays known."""
+    if not number:
+        return
+    row = CaseSearch.objects.get(case=case)
+    words = with_number(row.words, number)
+    if words != row.words:
+        CaseSearch.objects.filter(case=case).update(words=words)
 
 
 def _refold_orders(case: EnforcementCase, lines: tuple[HistoryFact, ...]) -> None:

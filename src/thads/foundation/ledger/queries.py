@@ -3,7 +3,8 @@
 The ledger knows no persons' rights: it is read by rooms, which scope their own questions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -69,8 +70,17 @@ def last_recorded_at() -> datetime | None:
 
 
 def last_day(subject_kinds: Iterable[str], *, subject: str) -> Subquery:
-    """Return the last day on which anything of a subject took effect, to be asked within another question whose
-    column `subject` names it; by the index of subjects.
+    """Return the last day on which anything of a subject took effect, to be asked within another question
+    whose column `subject` names it; by the index of subjects.
     """
     facts = LedgerEntry.objects.filter(subject_kind__in=list(subject_kinds), subject_id=OuterRef(subject))
     return Subquery(facts.order_by().values("subject_id").annotate(last=Max("took_effect")).values("last"))
+
+
+def order_numbers(subject_kind: str, subject_ids: Iterable[UUID]) -> Mapping[UUID, Sequence[str]]:
+    """Return the numbers of papers that the facts of some subjects bear, each once, in their order."""
+    rows = LedgerEntry.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids))
+    found = defaultdict[UUID, dict[str, None]](dict)
+    for subject, number in rows.exclude(order_no="").order_by("seq").values_list("subject_id", "order_no"):
+        found[subject][number] = None
+    return {subject: list(numbers) for subject, numbers in found.items()}

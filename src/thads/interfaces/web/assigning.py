@@ -1,5 +1,5 @@
-"""Assigning many cases at once: chosen by filter, spread over bailiffs evenly by what each has open, shown before it
-is done; also all the cases of a bailiff who leaves (L08 Đ36.2; N62 Đ10; L25 Đ32.2; N152 Đ13).
+"""Assigning many cases at once: chosen by filter, spread over bailiffs evenly by what each has open, shown
+before it is done; also all the cases of a bailiff who leaves (L08 Đ36.2; N62 Đ10; L25 Đ32.2; N152 Đ13).
 """
 
 from collections import Counter

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from thads.enforcement.cases import queries
-from thads.enforcement.cases.queries.searching import undecided_judgments
+from thads.enforcement.cases.queries.searching import undecided_judgments, why_found
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, JudgmentRow, StatusGroup
 from thads.enforcement.cases.rules.vocabulary import Flag, Initiation
@@ -43,6 +43,7 @@ def cases(request: OfficerRequest) -> HttpResponse:
     listing = shown_page(request.viewer, filters, page_number(request))
     given = {
         "listing": listing,
+        "why": why_found(request.viewer, filters.text, listing.rows) if filters.text else {},
         "judgments": judgments_found(request.viewer, filters),
         "pages": Pages(listing.page.number, listing.total, listing.page.length),
         "filters": filters,

@@ -83,7 +83,8 @@ def notice() -> str:
 
 
 MOST_ENTRIES = 7
-"""So many entries fit beside the search box at 1366 px; with more, those less often wanted go behind “Khác”."""
+"""So many entries fit beside the search box at 1366 px; with more, those less often wanted go behind “Khác”.
+"""
 
 
 def _menu(viewer: Viewer, path: str) -> tuple[tuple[MenuEntry, ...], tuple[MenuEntry, ...]]:

@@ -1,11 +1,11 @@
 """The desk: a bailiff's open cases by what is due first; a head's papers that wait for him.
 
-What only the head can decide is not the bailiff's delay: he proposes it, and it lies on the desk apart. Each line
-has the act that answers it one key away. An agency's head can look at each bailiff's desk; without choosing one he
-sees what waits for his signature.
+What only the head can decide is not the bailiff's delay: he proposes it, and it lies on the desk apart. Each
+line has the act that answers it one key away. An agency's head can look at each bailiff's desk; without
+choosing one he sees what waits for his signature.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -44,8 +44,8 @@ ORDERS_ON_TOP = 10
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """A case on the desk with its deadlines told, the most urgent first, and where the first is answered, empty
-    when it has no form or is not this person's.
+    """A case on the desk with its deadlines told, the most urgent first, and where the first is answered,
+    empty when it has no form or is not this person's.
     """
 
     row: CaseRow
@@ -117,7 +117,7 @@ def _whole(request: OfficerRequest, kind: Kind) -> dict[str, object]:
     """One part of the desk, page by page."""
     pages = Pages.asked(str(page_number(request)), total=len(kind.cases), size=PAGE_SIZE)
     shown = kind.cases[pages.offset : pages.offset + PAGE_SIZE]
-    return {"shares": [_share(request.viewer, kind, shown)], "pages": pages}
+    return {"shares": _shares(request.viewer, [(kind, shown)]), "pages": pages}
 
 
 def _parts(viewer: Viewer, kinds: Sequence[Kind], code: str) -> dict[str, object]:
@@ -126,7 +126,7 @@ def _parts(viewer: Viewer, kinds: Sequence[Kind], code: str) -> dict[str, object
     days = queries.stuck_days(viewer)
     pools, payouts = pools_of(viewer, code), payouts_of(viewer, code)
     return {
-        "shares": [_share(viewer, kind, kind.cases[:ON_TOP]) for kind in kinds],
+        "shares": _shares(viewer, [(kind, kind.cases[:ON_TOP]) for kind in kinds]),
         "orders": orders,
         "measures": queries.desk_measures(viewer, bailiff=code),
         "pools": pools,
@@ -178,9 +178,20 @@ def rules_of(found: Desk) -> list[tuple[str, str]]:
     )
 
 
-def _share(viewer: Viewer, kind: Kind, shown: Sequence[DueCase | CaseRow]) -> Share:
-    cases = [case for case in shown if isinstance(case, DueCase)]
+def _shares(viewer: Viewer, shown: Sequence[tuple[Kind, Sequence[DueCase | CaseRow]]]) -> list[Share]:
+    """Return parts as they are drawn: of each the cases shown, told by the calendar of their office."""
+    cases = [case for _kind, some in shown for case in some if isinstance(case, DueCase)]
     calendars = deadlines.calendars_of(viewer, {case.row.agency for case in cases})
+    return [_share(viewer, kind, some, calendars) for kind, some in shown]
+
+
+def _share(
+    viewer: Viewer,
+    kind: Kind,
+    shown: Sequence[DueCase | CaseRow],
+    calendars: Mapping[str, OfficeCalendar],
+) -> Share:
+    cases = [case for case in shown if isinstance(case, DueCase)]
     lines = [_told(viewer, case, calendars[case.row.agency]) for case in cases]
     quiet = [row for row in shown if isinstance(row, CaseRow)]
     return Share(kind.code, kind.title, kind.icon, len(kind.cases), lines, quiet)
@@ -192,7 +203,7 @@ def _told(viewer: Viewer, case: DueCase, calendar: OfficeCalendar) -> DeskLine:
 
 
 def act_for(viewer: Viewer, row: CaseRow, due: Due) -> str:
-    """Return where what is due on a case is answered; empty when there is no form or it is not this person's."""
+    """Return where what is due on a case is answered; empty without a form, or when it is another's."""
     verb = due.act.removeprefix("cases.")
     if due.act not in rights.known_verbs() or not rights.may(viewer, due.act, agency=row.agency):
         return ""

@@ -1,7 +1,8 @@
-"""A head's folder: everything that waits for his signature, what is due in his unit by person, what stands still.
+"""A head's folder: everything that waits for his signature, what is due in his unit by person, what stands
+still.
 
-First what his own agency waits for; an agency below can be chosen. One pile can be looked through whole, its lines
-looked at as papers, and many of one kind signed at once.
+First what his own agency waits for; an agency below can be chosen. One pile can be looked through whole, its
+lines looked at as papers, and many of one kind signed at once.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """What waits for a head, in piles: decisions to issue, bailiffs to assign, conditions to decide on, plans and
-payments to approve. Each line is opened, looked at as a paper before it is signed, or ticked and signed with others.
+payments to approve. Each line is opened, looked at as a paper before it is signed, or ticked and signed with
+others.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ from thads.law import LAW
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One thing that waits: by which key it is ticked, where it is opened, what it is, about whom, by when."""
+    """One thing that waits: the key it is ticked by, where it is opened, what it is, of whom, by when."""
 
     key: str
     address: str
@@ -42,9 +43,9 @@ class PaperLine:
 class Kind:
     """One kind of things that wait: its name in the folder, how it is called, drawn and told.
 
-    `act` is the act of the signing matrix that answers it, empty when nobody signs; `button` stands on the act
-    when many may be done at once; `grounds` names the closed list of which one is to be chosen; `has_draft`: the
-    paper can be looked at before it is signed.
+    `act` is the act of the signing matrix that answers it, empty when nobody signs; `button` stands on the
+    act when many may be done at once; `grounds` names the closed list of which one is to be chosen;
+    `has_draft`: the paper can be looked at before it is signed.
     """
 
     name: str

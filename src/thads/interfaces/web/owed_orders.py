@@ -1,5 +1,5 @@
-"""Orders that still have to be told to the parties or sent to the procuracy: many ticked, one act (L08 Đ38–39; L25
-Đ35).
+"""Orders that still have to be told to the parties or sent to the procuracy: many ticked, one act (L08
+Đ38–39; L25 Đ35).
 """
 
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ class SendingForm(PlainForm):
 @screen(Screen.DESK)
 @require_http_methods(["GET", "POST"])
 def owed_orders(request: OfficerRequest) -> HttpResponse:
-    """Show what is owed, or record that the ticked orders were sent; a refusal leaves the ticks as they were."""
+    """Show what is owed, or record that the ticked orders were sent; a refusal leaves the ticks."""
     recipient = chosen(request, "to", OrderRecipient) or _usual(request)
     form = SendingForm(request.POST or None, initial={"on": request.viewer.on})
     ticked = request.POST.getlist("order")

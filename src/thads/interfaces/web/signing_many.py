@@ -1,4 +1,5 @@
-"""Signing from the folder: the paper as it would be, and many of one kind at once, each its own number and paper.
+"""Signing from the folder: the paper as it would be, and many of one kind at once, each its own number and
+paper.
 
 One refused does not stop the others: the page that answers says of each what became of it, and why not.
 """
@@ -83,7 +84,8 @@ def sign_preview(request: OfficerRequest, pile: str, subject: UUID) -> HttpRespo
     if kind is None or kind.name not in DRAFTS:
         raise Http404
     ground = typed(request, "ground", 64)
-    fault, drafts = "", ()
+    fault = ""
+    drafts: tuple[Preview, ...] = ()
     try:
         drafts = DRAFTS[kind.name](request.viewer, subject, ground)
     except Refusal as refusal:

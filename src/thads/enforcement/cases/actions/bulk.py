@@ -1,5 +1,5 @@
-"""The same act on many cases: each case by itself, through the door of its own act, so that one refused stops no
-other and each has its own order (L08 Đ36.2; L25 Đ32.2; N62 Đ10; N152 Đ13).
+"""The same act on many cases: each case by itself, through the door of its own act, so that one refused stops
+no other and each has its own order (L08 Đ36.2; L25 Đ32.2; N62 Đ10; N152 Đ13).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,10 +16,8 @@ from thads.kernel.refusals import Refusal
 def assign_cases(
     *, viewer: Viewer, assignments: Sequence[Assignment], on: date, reason: str = ""
 ) -> Sequence[Outcome]:
-    """Assign each case to its bailiff, one order and one transaction a case; say which were refused and why."""
-    acts = {
-        one.case_id: _assigning(viewer, one, on=on, reason=reason) for one in assignments
-    }
+    """Assign each case to its bailiff, one order and one transaction a case; tell which were refused."""
+    acts = {one.case_id: _assigning(viewer, one, on=on, reason=reason) for one in assignments}
     return one_by_one(viewer=viewer, acts=acts.items())
 
 
@@ -32,9 +30,7 @@ def _assigning(viewer: Viewer, one: Assignment, *, on: date, reason: str) -> Cal
 Done = UUID | tuple[UUID, ...]
 
 
-def one_by_one(
-    *, viewer: Viewer, acts: Iterable[tuple[UUID, Callable[[], Done]]]
-) -> Sequence[Outcome]:
+def one_by_one(*, viewer: Viewer, acts: Iterable[tuple[UUID, Callable[[], Done]]]) -> Sequence[Outcome]:
     """Do each act on its subject in a transaction of its own; a refused one is told and stops no other.
 
     Each is an act of this viewer through its own door; whatever an act opens is told with it.

@@ -168,7 +168,7 @@ class Intake:
         cases: list[EnforcementCase] = []
         obligations: list[Obligation] = []
         parties: list[Party] = []
-        searches: list[tuple[EnforcementCase, tuple[PartyDetails, ...]]] = []
+        searches: list[tuple[EnforcementCase, tuple[PartyDetails, ...], list[str]]] = []
         entries: list[HistoryEntry] = []
         passed_on: list[IncomingCase] = []
         orders: list[EnforcementOrder] = []
@@ -182,7 +182,7 @@ class Intake:
             cases.append(case)
             obligations += obligation_rows(case, state, opening)
             parties += party_rows(people, case=case)
-            searches.append((case, people))
+            searches.append((case, people, [line.order_no for line in history.facts]))
             entries += [
                 _entry(self.viewer, history, seq, line) for seq, line in enumerate(history.facts, start=1)
             ]
@@ -203,7 +203,7 @@ class Intake:
         Obligation.objects.bulk_create(obligations, batch_size=1_000)
         Party.objects.bulk_create(parties, batch_size=1_000)
         CaseSearch.objects.bulk_create(
-            (search_row(case, people) for case, people in searches), batch_size=1_000
+            (search_row(*one) for one in searches), batch_size=1_000
         )
         self.facts += ledger.append_histories(SUBJECT, entries)
         self._write_dues(cases, checked)

@@ -1,6 +1,6 @@
 """What would be written if a head signed what waits for him now: drafts of the decisions on a judgment, on a
-request, on what a bailiff proposed (L08 Đ36, 44a, 48–49; L25 Đ33–34, 38, 46–47). Nothing is written, no number
-taken.
+request, on what a bailiff proposed (L08 Đ36, 44a, 48–49; L25 Đ33–34, 38, 46–47). Nothing is written, no
+number taken.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -12,10 +12,10 @@ from thads.enforcement.cases.queries.searching import exact_first, find_case, se
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.moves import RESTING, WORKING
 from thads.enforcement.cases.rules.pages import CaseFilter, CaseOrder, CaseRow, StatusGroup
+from thads.enforcement.cases.rules.search_words import wanted_words
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
 from thads.enforcement.cases.showing import BY_DECISION, NEWEST_FIRST, ROW_FIELDS, as_rows
 from thads.foundation.access.rules.viewer import Viewer
-from thads.kernel.names import fold
 
 GROUPS: dict[StatusGroup, frozenset[S]] = {
     StatusGroup.OPEN: WORKING | RESTING,
@@ -83,6 +83,6 @@ def _filtered(viewer: Viewer, filters: CaseFilter) -> QuerySet[EnforcementCase]:
         cases = cases.filter(flags__contains=f"|{filters.flag.value}|")
     if filters.overdue:
         cases = cases.filter(overdue_cases(viewer, on=viewer.on))
-    if words := fold(filters.text):
+    if words := wanted_words(filters.text):
         cases = cases.filter(id__in=searched(viewer, words).values_list("case_id"))
     return cases

@@ -92,7 +92,9 @@ def _with_measures(viewer: Viewer, cases: QuerySet[EnforcementCase]) -> Sequence
 
 
 def _measures_of(case_ids: Sequence[UUID], on: date) -> Iterator[tuple[UUID, Sequence[MeasureLine]]]:
-    for case_id, entries in groupby(ledger.entries_of_many(SUBJECT, case_ids), key=lambda one: one.subject_id):
+    for case_id, entries in groupby(
+        ledger.entries_of_many(SUBJECT, case_ids), key=lambda one: one.subject_id
+    ):
         lines = from_ledger(list(entries))
         state, _told = known_before(lines, date.max)
         if state is not None:

@@ -1,17 +1,24 @@
-"""The search box: numbers by their index first, then one plain scan of the narrow table of search words."""
+"""The search box: numbers by their index first, then the narrow table of search words, by its trigrams where
+PostgreSQL has them, by one plain scan elsewhere.
+"""
 
 import re
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import StrIndex
 
 from thads.enforcement.cases.models import CaseSearch, Duty, EnforcementCase, Judgment
+from thads.enforcement.cases.rules.histories import SUBJECT
 from thads.enforcement.cases.rules.listings import Listing, Page
 from thads.enforcement.cases.rules.pages import CaseRow, JudgmentRow
-from thads.enforcement.cases.showing import ROW_FIELDS, as_rows, judgment_line
+from thads.enforcement.cases.rules.search_words import Match, Matched, wanted_words, why
+from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_rows, judgment_line
 from thads.foundation.access.rules.viewer import Viewer
+from thads.foundation.ledger import queries as ledger
 from thads.kernel.names import fold
 
 SHORT_NUMBER = re.compile(r"0*(\d{1,9})/(\d{4})")
@@ -35,7 +42,7 @@ def find_case(viewer: Viewer, text: str) -> CaseRow | None:
         cases = as_rows(found.only(*ROW_FIELDS)[:2])
         if len(cases) == 1:
             return cases[0]
-    return _only_case(viewer, fold(wanted))
+    return _only_case(viewer, wanted_words(wanted))
 
 
 def _full_numbers(viewer: Viewer, wanted: str) -> tuple[list[str], list[str]]:
@@ -69,17 +76,28 @@ def _is_exactly(number: str, said: str) -> bool:
 
 def searched(viewer: Viewer, words: str) -> QuerySet[CaseSearch]:
     """Return the cases in sight in whose search words every word stands, a number at the start of a word
-    (1/2024 is not in 11/2024); a plain scan of one narrow table.
+    (1/2024 is not in 11/2024).
     """
-    found = CaseSearch.objects.all()
+    found = CaseSearch.objects.filter(agency__in=viewer.sight)
+    has_trigrams = connection.vendor == "postgresql"
     for place, word in enumerate(words.split()):
-        name = f"at{place}"
-        if word[0].isdigit():
-            found = found.annotate(**{name: StrIndex("words", Value(f" {word}"))})
-            found = found.filter(Q(**{f"{name}__gt": 0}) | Q(words__startswith=word))
-        else:
-            found = found.annotate(**{name: StrIndex("words", Value(word))}).filter(**{f"{name}__gt": 0})
-    return found.filter(agency__in=viewer.sight)
+        found = _liking(found, word) if has_trigrams else _scanned(found, word, f"at{place}")
+    return found
+
+
+def _liking(found: QuerySet[CaseSearch], word: str) -> QuerySet[CaseSearch]:
+    """Narrow by a comparison that the index of trigrams serves."""
+    if word[0].isdigit():
+        return found.filter(Q(words__contains=f" {word}") | Q(words__startswith=word))
+    return found.filter(words__contains=word)
+
+
+def _scanned(found: QuerySet[CaseSearch], word: str, name: str) -> QuerySet[CaseSearch]:
+    """Narrow by the place of the word, which SQLite finds much faster than by comparing."""
+    if word[0].isdigit():
+        at_word = found.annotate(**{name: StrIndex("words", Value(f" {word}"))})
+        return at_word.filter(Q(**{f"{name}__gt": 0}) | Q(words__startswith=word))
+    return found.annotate(**{name: StrIndex("words", Value(word))}).filter(**{f"{name}__gt": 0})
 
 
 def exact_first(viewer: Viewer, text: str) -> tuple[OrderBy, ...]:
@@ -100,6 +118,25 @@ def exact_first(viewer: Viewer, text: str) -> tuple[OrderBy, ...]:
 
 def _has_digit(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
+
+
+def why_found(viewer: Viewer, text: str, rows: Sequence[CaseRow]) -> Mapping[UUID, Match]:
+    """Return why each of these cases in sight fits what was searched for; three questions."""
+    by_id = {row.case_id: row for row in rows if viewer.sees(row.agency)}
+    cases = EnforcementCase.objects.filter(uuid__in=by_id).prefetch_related("parties")
+    entries = ledger.order_numbers(SUBJECT, list(by_id))
+    found = {}
+    for case in cases.only("uuid", "number", "decision_no", "judgment_no"):
+        numbers = [
+            (Matched.CASE_NUMBER, case.number),
+            (Matched.DECISION_NUMBER, case.decision_no),
+            (Matched.JUDGMENT_NUMBER, case.judgment_no),
+            *((Matched.ORDER_NUMBER, number) for number in entries.get(case.uuid, ())),
+        ]
+        match = why(text, numbers=numbers, parties=[as_party(one) for one in case.parties.all()])
+        if match is not None:
+            found[case.uuid] = match
+    return found
 
 
 # --------------------------------------------------------------------------- judgments not decided on

@@ -1,7 +1,7 @@
 """Open cases in which nothing happens: no fact of the case, no money, for so many days.
 
-No text sets the number of days; it is a setting of ours, so that a head may look through the files (L08 Đ20; L25
-Đ25) [derived].
+No text sets the number of days; it is a setting of ours, so that a head may look through the files (L08 Đ20;
+L25 Đ25) [derived].
 """
 
 from collections import defaultdict
@@ -32,7 +32,8 @@ FIRST_PAGE = Page()
 class StuckFilter:
     """Which cases without movement: for at least so many days, of one agency, bailiff, stage.
 
-    `subjects`: other accounts of the ledger that are kept under the id of a case, whose facts count as movement.
+    `subjects`: other accounts of the ledger that are kept under the id of a case, whose facts count as
+    movement.
     """
 
     days: int
@@ -51,7 +52,7 @@ def stuck_days(viewer: Viewer) -> int:
 
 
 def stuck_cases(viewer: Viewer, *, filters: StuckFilter, page: Page = FIRST_PAGE) -> Listing[StuckCase]:
-    """Return a page of the open cases in sight without movement, the longest first, and how many there are."""
+    """Return a page of the open cases in sight without movement, the longest first, and their number."""
     found = _stuck(viewer, filters)
     rows = found.order_by("moved_on", *BY_DECISION).only(*ROW_FIELDS)
     names = organisation.staff_names()

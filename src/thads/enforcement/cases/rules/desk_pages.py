@@ -1,5 +1,5 @@
-"""What the desks show: a bailiff's day, measures under way, cases without movement, what became of each of many
-acts.
+"""What the desks show: a bailiff's day, measures under way, cases without movement, what became of each of
+many acts.
 """
 
 from collections.abc import Sequence

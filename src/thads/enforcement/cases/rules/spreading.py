@@ -1,6 +1,7 @@
 """Spreading cases over bailiffs, evenly by what each has open (L08 Đ36.2; L25 Đ32.2).
 
-No text says how a head spreads work; fewest open cases first is our choice [derived], shown before it is done.
+No text says how a head spreads work; fewest open cases first is our choice [derived], shown before it is
+done.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,7 +40,8 @@ def spread(cases: Sequence[Unassigned], loads: Mapping[str, int]) -> tuple[Assig
     """Return who gets each case so that open cases come out as even as they can; `loads`: open cases of those
     who may get some, before.
 
-    Each case goes to whoever then has least, by code among equals. Refuses no cases and nobody to give them to.
+    Each case goes to whoever then has least, by code among equals. Refuses no cases and nobody to give them
+    to.
     """
     if not loads:
         raise Refusal("cases.nobody_to_assign", basis="L08 Đ36.2; L25 Đ32.2")

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django import template
 
+from thads.enforcement.cases.rules.search_words import Match
+
 register = template.Library()
 
 
@@ -18,3 +20,9 @@ def key_of(subject: UUID, place: int) -> str:
 def count_of(counts: Mapping[object, int], which: object) -> int:
     """One count of several, 0 when it does not occur."""
     return counts.get(which, 0)
+
+
+@register.simple_tag
+def found_by(why: Mapping[UUID, Match], case_id: UUID) -> Match | None:
+    """Why a case stands in the list of what was searched for."""
+    return why.get(case_id)

@@ -7,7 +7,7 @@
   /* Rows marked data-row-link: j and k walk, Enter opens, g does what is due, v looks at the paper, x ticks; "/"
      finds; "n" presses the page's main act. */
   let here = -1;
-  const rows = () => [...document.querySelectorAll("[data-row-link]")];
+  const rows = () => [...document.querySelectorAll("[data-row-link], [data-row]")];
 
   function walk(step) {
     const all = rows();

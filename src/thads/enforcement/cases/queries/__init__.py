@@ -24,8 +24,8 @@ from thads.enforcement.cases.queries.registers import (
     registered_judgments,
     registered_requests,
 )
-from thads.enforcement.cases.queries.transition import transition_list
 from thads.enforcement.cases.queries.stuck import stuck_cases, stuck_counts, stuck_days, stuck_total
+from thads.enforcement.cases.queries.transition import transition_list
 
 __all__ = [
     "bailiff_loads",

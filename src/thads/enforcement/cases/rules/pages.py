@@ -211,22 +211,6 @@ class DueCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """A bailiff's desk: his open cases by what they wait for: overdue first, to be proposed to the head,
-    soon, later, nothing.
-    """
-
-    on: date
-    overdue: Sequence[DueCase]
-    to_propose: Sequence[DueCase]
-    soon: Sequence[DueCase]
-    later: Sequence[DueCase]
-    quiet: Sequence[CaseRow]
-    open_cases: int
-    remaining: Dong
-
-
-@dataclass(frozen=True, slots=True)
 class DutyLine:
     """A duty of a judgment and what became of it; `is_free`: it may be asked for or decided on now;
     `part_of`: it holds the later instalments of that duty.

@@ -127,3 +127,9 @@ def _check_unused(agency: str, kind: ReceiptKind, taken: TakenNumber) -> None:
 def folded(number: str) -> str:
     """Return a receipt number for comparing: two clerks space it differently."""
     return fold(number).replace(" ", "")[:80]
+
+
+def voucher_number(agency: str, family: str, symbol: str, on: date) -> str:
+    """Take the next number of a kind of voucher and write it: “PT 12/2026” [form derived] (T78 Đ8)."""
+    number, year = next_number(agency, family, on)
+    return f"{symbol} {number}/{year}"

@@ -7,16 +7,25 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Body, Query, Router, Schema
-from pydantic import ConfigDict
 
 from thads.enforcement.money import actions, queries
+from thads.enforcement.money.rules.reconciliation import StatementRow
 from thads.enforcement.money.rules.sharing import SharingAsked
 from thads.enforcement.money.rules.vocabulary import Place
 from thads.interfaces.api import money_shapes as shown
 from thads.interfaces.api.access import viewer_of
 from thads.interfaces.api.acts import FAULTS, Done
 from thads.interfaces.api.errors import Fault
-from thads.interfaces.api.shapes import Code, Day, arguments_of, check_asked, payload_of
+from thads.interfaces.api.shapes import (
+    Code,
+    Day,
+    Number,
+    Payload,
+    Text,
+    arguments_of,
+    check_asked,
+    payload_of,
+)
 
 router = Router(tags=["money"])
 TOLD: Any = Body(...)  # type: ignore[type-arg]
@@ -32,7 +41,7 @@ ACCOUNT_ACTS: tuple[Callable[..., Any], ...] = (
 
 AGENCY_ACTS: tuple[Callable[..., Any], ...] = (
     actions.move_money, actions.fund_cash, actions.issue_book, actions.mark_receipt, actions.close_book,
-    actions.import_statement, actions.confirm_match, actions.turn_down_match,
+    actions.confirm_match, actions.turn_down_match,
 )  # fmt: skip
 """Acts that are about no single case."""
 
@@ -111,15 +120,54 @@ for _agency_act in AGENCY_ACTS:
     _offer(_agency_act, about_case=False)
 
 
-class TakeBackPayload(Schema):
+class StatementLinePayload(Payload):
+    """A line of a statement; đồng that came in or went out."""
+
+    row: Number
+    on: Day
+    money_in: Number = 0
+    money_out: Number = 0
+    text: Text = ""
+    reference: Code = ""
+
+
+class StatementPayload(Payload):
+    """A statement of a bank or the treasury; the same `digest` again changes nothing."""
+
+    agency: Code
+    place: Place
+    bank: Code
+    account_no: Code = ""
+    rows: list[StatementLinePayload]
+    file_name: Code = ""
+    digest: Code
+
+
+@router.post(
+    "/money/acts/import_statement", response={200: shown.VoucherOut, **FAULTS},
+    operation_id="import_statement", summary="Nhập sao kê của ngân hàng, kho bạc",
+)  # fmt: skip
+def import_statement(request: HttpRequest, payload: StatementPayload) -> shown.VoucherOut:
+    """Take in the lines of a statement, each once however often they are sent; return its id."""
+    rows = tuple(
+        StatementRow(line.row, line.on, line.money_in - line.money_out, line.text, line.reference)
+        for line in payload.rows
+    )
+    made = actions.import_statement(
+        viewer=viewer_of(request), agency=payload.agency, place=payload.place, bank=payload.bank,
+        account_no=payload.account_no, rows=rows, file_name=payload.file_name, digest=payload.digest,
+        columns={},
+    )  # fmt: skip
+    return shown.VoucherOut(result=str(made))
+
+
+class TakeBackPayload(Payload):
     """Which entry of the account to take back, and why."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    seq: int
+    seq: Number
     on: Day
-    reason: str
-    expected_seq: int | None = None
+    reason: Text
+    expected_seq: Number | None = None
 
 
 @router.post(

@@ -5,8 +5,9 @@
 from datetime import date
 from uuid import UUID
 
-from thads.enforcement.documents.numbering import next_number, order_number
+from thads.enforcement.documents.numbering import order_number
 from thads.enforcement.money.accounts import standing_facts
+from thads.enforcement.money.receipts import voucher_number
 from thads.enforcement.money.recording import OpenAccount, lock_account, record
 from thads.enforcement.money.rules import costs
 from thads.enforcement.money.rules import facts as f
@@ -126,9 +127,3 @@ def _charged(account: OpenAccount) -> Dong:
             case _:
                 continue
     return total
-
-
-def voucher_number(agency: str, family: str, symbol: str, on: date) -> str:
-    """Take the next number of a kind of voucher and write it: “PT 12/2026” [form derived] (T78 Đ8)."""
-    number, year = next_number(agency, family, on)
-    return f"{symbol} {number}/{year}"

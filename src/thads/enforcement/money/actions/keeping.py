@@ -9,7 +9,7 @@ from uuid import UUID
 
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.documents.numbering import order_number
-from thads.enforcement.money.actions.costs import voucher_number
+from thads.enforcement.money.receipts import voucher_number
 from thads.enforcement.money.recording import OpenAccount, lock_account, record
 from thads.enforcement.money.rules import facts as f
 from thads.enforcement.money.rules import rights as _rights  # noqa: F401  (the verbs of this room)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from thads.enforcement.money.accounts import standing_facts
-from thads.enforcement.money.actions.costs import voucher_number
+from thads.enforcement.money.receipts import voucher_number
 from thads.enforcement.money.recording import OpenAccount, lock_account, record
 from thads.enforcement.money.rules import facts as f
 from thads.enforcement.money.rules import rights as _rights  # noqa: F401  (the verbs of this room)
@@ -149,7 +149,7 @@ def _check_fee_decided(account: OpenAccount, no: int) -> None:
 def _payout(account: OpenAccount, number: int) -> Payout:
     found = account.state.payout(number)
     if found is None:
-        raise Refusal("money.payout_unknown", payout=number)
+        raise Refusal("money.payout_unknown", basis="T04 Đ18", payout=number)
     return found
 
 

@@ -2,14 +2,13 @@
 person (T78 Đ8.3).
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from thads.enforcement.money.models import BankStatement, StatementLayout, StatementLine
 from thads.enforcement.money.queries.reconciling import book_entries, statement_page
 from thads.enforcement.money.rules import rights as _rights  # noqa: F401  (the verbs of this room)
-from thads.enforcement.money.rules.reconciliation import StatementRow
+from thads.enforcement.money.rules.reconciliation import StatementRow, fingerprint
 from thads.enforcement.money.rules.vocabulary import MatchState, Place
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
@@ -97,16 +96,6 @@ def _add_lines(statement: BankStatement, rows: Sequence[StatementRow]) -> None:
         for row in rows
         if prints[row.row] not in known
     )  # fmt: skip
-
-
-def fingerprint(account_no: str, row: StatementRow, nth: int) -> str:
-    """Return what tells a line of an account from every other: its day, đồng, words and place among its
-    equals.
-    """
-    told = "|".join(
-        [account_no, row.on.isoformat(), str(row.amount), fold(row.text), fold(row.reference), str(nth)]
-    )
-    return hashlib.sha256(told.encode()).hexdigest()
 
 
 @action("money.confirm_match")

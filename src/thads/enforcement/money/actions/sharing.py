@@ -60,7 +60,7 @@ def share_pool(
     `place`: from where the shares of other cases leave. Late interest lessens no duty.
     """
     account = lock_account(viewer, case_id, "money.share_pool", expected_seq)
-    sharing = shared(viewer, account, asked, on=on)
+    sharing = _shared(viewer, account, asked, on=on)
     taken = tuple(step.taken for step in sharing.distribution.steps)
     if expected_steps and expected_steps != taken:
         raise Refusal("money.shown_otherwise", basis="L08 Đ47; L25 Đ54")
@@ -78,7 +78,7 @@ def share_pool(
     return case_id
 
 
-def shared(viewer: Viewer, account: OpenAccount, asked: SharingAsked, *, on: date) -> Sharing:
+def _shared(viewer: Viewer, account: OpenAccount, asked: SharingAsked, *, on: date) -> Sharing:
     """Return how the pool of an account is shared out; refuses an account without a pool."""
     held = account.state.in_purse(Purse.POOL)
     if not held:
@@ -213,7 +213,7 @@ def _fullest(account: OpenAccount) -> Place:
 def _duty(case: CaseBrief, no: int) -> DutyBrief:
     duty = case.duty(no)
     if duty is None or not duty.is_open:
-        raise Refusal("money.no_case_line", number=case.number, no=no)
+        raise Refusal("money.no_case_line", basis="N152 Đ31; L25 Đ59.5", number=case.number, no=no)
     return duty
 
 

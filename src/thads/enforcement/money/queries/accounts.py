@@ -19,6 +19,7 @@ from thads.enforcement.money.rules.pages import AccountEntry, AccountPage, Accou
 from thads.enforcement.money.rules.sharing import Sharing, SharingAsked, share_out
 from thads.enforcement.money.rules.telling import told
 from thads.enforcement.money.rules.vocabulary import Purse
+from thads.enforcement.money.showing import as_row
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, in_order
@@ -74,18 +75,6 @@ def sharing_preview(viewer: Viewer, case_id: UUID, asked: SharingAsked, *, on: d
     if not held:
         raise Refusal("money.no_pool", basis="L08 Đ47; L25 Đ54", number=cases[0].number)
     return share_out(cases, held, asked, on=on or viewer.on)
-
-
-def as_row(row: CaseAccount, *, on: date, due_on: date | None = None, basis: str = "") -> AccountRow:
-    """Return an account as a line of a list, with how many days its oldest money has lain and what is due."""
-    return AccountRow(
-        case_id=row.case.uuid, number=row.case.number, agency=row.agency, bailiff=row.case.bailiff,
-        debtor=row.case.debtor, held=row.held, pool=row.pool, cash=row.cash, treasury=row.treasury,
-        bank=row.bank, fee_due=row.fee_due, cost_due=row.cost_due, advance_due=row.advance_due,
-        held_since=row.held_since, age_days=(on - row.held_since).days if row.held_since else 0,
-        in_hand=row.in_hand,
-        due_on=due_on, basis=basis,
-    )  # fmt: skip
 
 
 def _told(entries: Sequence[Entry], names: dict[str, str] | object) -> Sequence[AccountEntry]:

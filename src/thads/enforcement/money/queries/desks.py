@@ -9,14 +9,9 @@ from django.db.models import Q, QuerySet, Sum
 
 from thads.enforcement.deadlines.rules.deriving import last_day
 from thads.enforcement.money.models import CaseAccount, Disbursement
-from thads.enforcement.money.queries.accounts import as_row
 from thads.enforcement.money.rules.pages import AccountRow, MoneyDesk, PayoutRow
-from thads.enforcement.money.rules.vocabulary import (
-    PayeeKind,
-    PayoutForm,
-    PayoutStatus,
-    Purse,
-)
+from thads.enforcement.money.rules.vocabulary import PayoutStatus
+from thads.enforcement.money.showing import as_row, payout_row
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.law import LAW
 
@@ -69,18 +64,6 @@ def payout_queue(viewer: Viewer, *, statuses: Iterable[PayoutStatus] = WAITING) 
         .order_by("proposed_on", "id")
     )
     return [payout_row(row) for row in found[:MOST]]
-
-
-def payout_row(row: Disbursement) -> PayoutRow:
-    """Return a payment as a line of the queue."""
-    case = row.account.case
-    return PayoutRow(
-        case_id=case.uuid, number=case.number, agency=row.agency, bailiff=case.bailiff, payout=row.payout,
-        purse=Purse(row.purse), no=row.no, amount=row.amount, payee_kind=PayeeKind(row.payee_kind),
-        payee=row.payee, form=PayoutForm(row.form), status=PayoutStatus(row.status),
-        proposed_on=row.proposed_on, slip_no=row.slip_no, proposed_by=row.proposed_by,
-        prepared_by=row.prepared_by, bank=row.bank, bank_account=row.bank_account,
-    )  # fmt: skip
 
 
 def _unpaid(viewer: Viewer) -> Sequence[AccountRow]:

@@ -87,7 +87,7 @@ def check_payout_step(state: AccountState, fact: PayoutFact, *, on: date) -> Non
         return check_proposal(state, fact, on=on)
     payout = state.payout(fact.payout)
     if payout is None:
-        raise Refusal("money.payout_unknown", payout=fact.payout)
+        raise Refusal("money.payout_unknown", basis="T04 Đ18", payout=fact.payout)
     if payout.status not in ALLOWED[type(fact)]:
         allowed = ", ".join(f"“{LAW.label(one)}”" for one in PayoutStatus if one in ALLOWED[type(fact)])
         raise Refusal(
@@ -101,7 +101,7 @@ def check_payout_step(state: AccountState, fact: PayoutFact, *, on: date) -> Non
             return _check_hands(payout, fact)
         case f.PayoutTurnedDown():
             if not fact.reason.strip():
-                raise Refusal("money.words_needed", act=act_name(fact), what="lý do")
+                raise Refusal("money.words_needed", basis="T04 Đ18", act=act_name(fact), what="lý do")
             return None
         case f.PaidOut():
             return _check_paid(state, payout, fact)
@@ -112,7 +112,7 @@ def check_payout_step(state: AccountState, fact: PayoutFact, *, on: date) -> Non
 def check_proposal(state: AccountState, fact: f.PayoutProposed, *, on: date) -> None:
     """Refuse a proposal to pay more than is free, before the fee, or in a form the law does not allow."""
     if fact.payout != len(state.payouts) + 1:
-        raise Refusal("money.payout_number", payout=fact.payout, next=len(state.payouts) + 1)
+        raise Refusal("money.payout_number", basis="T04 Đ18", payout=fact.payout, next=len(state.payouts) + 1)
     if not fact.payee.strip():
         raise Refusal("money.payee_needed", basis="T04 Đ18")
     if fact.payee_kind not in PAYEES[fact.purse]:

@@ -206,16 +206,22 @@ def _check_lines(case: CaseOfAccount, fact: AccountFact) -> None:
     for no in lines_of(fact):
         if no not in case.nos:
             known = ", ".join(map(str, case.nos))
-            raise Refusal("money.line_unknown", number=case.number, no=no, known=known)
+            raise Refusal("money.line_unknown", basis="T78 Đ11.2", number=case.number, no=no, known=known)
     named = [part.no for part in fact.parts] if isinstance(fact, f.Received | f.ShareReceived) else []
     for no in named:
         if named.count(no) > 1:
-            raise Refusal("money.line_twice", no=no)
+            raise Refusal("money.line_twice", basis="T78 Đ11.2", no=no)
     if (
         isinstance(fact, f.FeeDecided | f.FeeCollected | f.FeeRelieved | f.FeeCorrected | f.SetOff)
         and not fact.no
     ):
-        raise Refusal("money.line_unknown", number=case.number, no=0, known=", ".join(map(str, case.nos)))
+        raise Refusal(
+            "money.line_unknown",
+            basis="T78 Đ11.2",
+            number=case.number,
+            no=0,
+            known=", ".join(map(str, case.nos)),
+        )
 
 
 def _check_act(case: CaseOfAccount, state: AccountState, fact: AccountFact, on: date) -> None:
@@ -236,7 +242,10 @@ def _check_act(case: CaseOfAccount, state: AccountState, fact: AccountFact, on: 
         case f.PayeeNotified():
             if not state.in_purse(fact.purse, fact.no):
                 purse = purse_name(fact.purse, fact.no)
-                raise Refusal("money.more_than_held", act=act_name(fact), purse=purse, asked=1, held=0)
+                raise Refusal(
+                    "money.more_than_held", basis="L08 Đ126; L25 Đ59", act=act_name(fact), purse=purse,
+                    asked=1, held=0,
+                )  # fmt: skip
         case f.UnclaimedToState():
             check_unclaimed(state, fact, on=on)
         case f.SetOff():

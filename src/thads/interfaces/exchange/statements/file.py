@@ -53,9 +53,8 @@ def _of_workbook(content: bytes) -> Sequence[Sequence[Cell]]:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    for encoding in ENCODINGS:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ENCODINGS:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

@@ -21,15 +21,18 @@ from thads.interfaces import clock
 from thads.interfaces.exchange.demo import other_provinces
 from thads.interfaces.exchange.demo.calendar import DEMO_DAY
 from thads.interfaces.exchange.demo.founding_plan import (
+    DELEGATED,
     FOUNDED,
     POSTED,
     AgencyPlan,
     PostPlan,
     agencies,
     posts,
+    signing_pairs,
 )
 from thads.interfaces.exchange.demo.histories import province
 from thads.interfaces.exchange.demo.published import document
+from thads.interfaces.exchange.demo.under_way import begin_work
 from thads.interfaces.exchange.demo.waiting import receive_waiting
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
@@ -83,12 +86,15 @@ def found_demonstration(seed: int, *, said: Callable[[str], None] = lambda _: No
         said("Lập cơ quan, công chức, tài khoản …")
         _found_agencies()
         _appoint(posts(seed))
+        _delegate_signing()
         said("Giao chỉ tiêu, lập khu vực và phong trào thi đua, nhận số liệu các tỉnh …")
         _set_targets(posts(seed))
         _receive_totals(seed)
         said("Viết lịch sử các việc thi hành án …")
         written = cases.import_histories(viewer=_operator(), histories=province(seed))
-        receive_waiting([plan.code for plan in agencies() if plan.parent == "TQ"], seed)
+        units = [plan.code for plan in agencies() if plan.parent == "TQ"]
+        receive_waiting(units, seed)
+        begin_work(units, seed)
     clock.assume_day(DEMO_DAY)
     counting.caught_up(_operator())
     return Demonstration(True, written.cases, written.facts, accounts)
@@ -134,6 +140,18 @@ def _appoint(plans: Sequence[PostPlan]) -> None:
                 password=PASSWORD,
                 agency=plan.agency,
             )
+
+
+def _delegate_signing() -> None:
+    """Let the deputies of the province and of each district sign for their heads (L08 Đ23.2).
+
+    A room issues nothing in its own name: what concerns it is signed at the province.
+    """
+    for place, (agency, giver, receiver) in enumerate(signing_pairs(), start=1):
+        organisation.delegate_signing(
+            viewer=_operator(), agency=agency, giver=giver, receiver=receiver,
+            paper_no=f"{place:02d}/QĐ-UQ/DEMO", paper_on=DELEGATED, valid_from=DELEGATED,
+        )  # fmt: skip
 
 
 def _set_targets(plans: Sequence[PostPlan]) -> None:

@@ -11,6 +11,8 @@ from thads.interfaces.exchange.demo.people import person
 
 FOUNDED = date(2010, 1, 1)
 POSTED = date(2015, 10, 1)
+DELEGATED = date(2024, 1, 2)
+"""The day from which deputies sign for their heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,9 @@ def _of_unit(row: tuple[str, str, str, AgencyKind, str, int, str], chance: Rando
             PostPlan(left.code, person(chance), Role.BAILIFF, unit, "intermediate", until=left.last_on)
         )
     return found
+
+
+def signing_pairs() -> Sequence[tuple[str, str, str]]:
+    """Return where a head lets his deputy sign: the agency, the head, the deputy."""
+    districts = [(row[0], f"{row[0]}-LD1", f"{row[0]}-LD2") for row in UNITS if row[3] is AgencyKind.DISTRICT]
+    return [("TQ", "TQ-01", "TQ-02"), *districts]

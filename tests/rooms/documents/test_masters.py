@@ -4,8 +4,10 @@ import pytest
 
 from rooms.cases.office import DISTRICT, OTHER, PROVINCE, Office, day, viewer
 from rooms.documents.deferring import edited, head, issue
-from rules.documents.samples import DEFERRAL
-from thads.enforcement.documents import actions, queries
+from rules.documents.samples import DEFERRAL, SOURCE
+from thads.enforcement.documents import actions, choosing, queries
+from thads.enforcement.documents.choosing import shipped_docx, shipped_sha256
+from thads.enforcement.documents.rules.masters import parse_master
 from thads.foundation.access.rules.viewer import Role, Viewer
 from thads.kernel.refusals import Refusal
 
@@ -143,3 +145,16 @@ def test_the_list_names_every_kind_and_whose_master_is_used(office: Office) -> N
         (DEFERRAL.code, "r2008"): DISTRICT,
         (DEFERRAL.code, "r2025"): "",
     }
+
+
+def test_whoever_went_back_follows_what_a_later_release_ships(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload()
+    restore(0)
+    later = parse_master(SOURCE.replace("từ ngày ký", "theo bản phát hành sau"))
+    shipped_docx.cache_clear()
+    shipped_sha256.cache_clear()
+    monkeypatch.setattr(choosing, "shipped_master", lambda kind, variant: later)
+
+    assert "theo bản phát hành sau" in said()

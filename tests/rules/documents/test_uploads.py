@@ -75,6 +75,25 @@ def test_what_is_no_harmless_docx_is_refused(content: bytes, code: str) -> None:
     assert refused.value.code == code
 
 
+LINK = (
+    b'<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    b'hyperlink" Target="http://elsewhere.example/" TargetMode="External"/></Relationships>'
+)
+
+
+def test_a_letter_that_comes_in_may_hold_an_address_but_load_no_template() -> None:
+    check_harmless(changed(MASTER, rels=(b"</Relationships>", LINK)), may_link=True)
+    with pytest.raises(Refusal, match="liên kết"):
+        check_harmless(changed(MASTER, rels=(b"</Relationships>", LINK)))
+    with pytest.raises(Refusal, match="liên kết"):
+        check_harmless(changed(MASTER, rels=(b"</Relationships>", EXTERNAL)), may_link=True)
+
+
+def test_a_document_larger_than_allowed_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(Refusal, match="quá mức cho phép"):
+        check_harmless(b"0" * 101, largest=100)
+
+
 def test_the_master_of_the_package_is_harmless_and_always_the_same_bytes() -> None:
     check_harmless(MASTER)
 

@@ -34,7 +34,7 @@ def chosen_master(
     """Return the master that the agency uses for a kind on the day; `standing` as in `agency_symbol`."""
     adoption = _adoption_in_force(agency, kind, variant, on, standing or chain_of(agency, on=on))
     own = shipped_sha256(kind, variant)
-    if adoption is None or adoption.version_id == own:
+    if adoption is None or adoption.version.is_shipped:  # whoever went back follows the package's changes
         return ChosenMaster(own, shipped_master(kind.code, variant.code), adoption)
     return ChosenMaster(adoption.version_id, _words(adoption.version_id), adoption)
 
@@ -44,8 +44,12 @@ def _adoption_in_force(
 ) -> AdoptedMaster | None:
     """The adoption that holds for an agency on the day: its own first, then of those above it."""
     chain = [agency, *(one for one in standing.agencies if one != agency)]
-    rows = AdoptedMaster.objects.filter(
-        agency__in=chain, kind=kind.code, variant=variant.code, valid_from__lte=on
+    rows = (
+        AdoptedMaster.objects.filter(
+            agency__in=chain, kind=kind.code, variant=variant.code, valid_from__lte=on
+        )
+        .select_related("version")
+        .defer("version__content")
     )
     return max(rows, key=lambda row: (-chain.index(row.agency), row.valid_from, row.number), default=None)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thads.enforcement.documents import actions, queries
 from thads.enforcement.documents.rules.pages import MasterPage
+from thads.enforcement.documents.rules.received import LARGEST
 from thads.enforcement.documents.rules.rendering import FILTER_MEANINGS
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
@@ -79,8 +80,8 @@ def upload_master(request: OfficerRequest, kind: str, variant: str) -> HttpRespo
         agency = asked_agency(request)
         try:
             number = actions.upload_master(
-                viewer=request.viewer, agency=agency, kind=kind, variant=variant, content=upload.read(),
-                valid_from=form.cleaned_data["valid_from"], note=form.cleaned_data["note"],
+                viewer=request.viewer, agency=agency, kind=kind, variant=variant,
+                content=upload.read(LARGEST + 1), valid_from=form.cleaned_data["valid_from"], note=form.cleaned_data["note"],
             )  # fmt: skip
         except Refusal as refusal:
             form.refuse(refusal)

@@ -18,6 +18,7 @@ from thads.enforcement.cases.rules.pages import CaseRow
 from thads.enforcement.documents import actions, papers, queries
 from thads.enforcement.documents.rules.pages import PaperFile, Subject
 from thads.enforcement.documents.rules.papers import FolioRank, paper_kind, paper_kinds
+from thads.enforcement.documents.rules.received import LARGEST
 from thads.foundation.access.rules import rights
 from thads.interfaces.web.choosing import typed
 from thads.interfaces.web.fields import DayField, PlainForm, VocabularyField, WordsField
@@ -177,7 +178,7 @@ def _receive(request: OfficerRequest, row: CaseRow, form: ReceiptForm) -> UUID:
     upload = given["file"]
     return actions.receive_file(
         viewer=request.viewer, agency=row.agency, subject=Subject(CASE, row.case_id), name=upload.name,
-        content=upload.read(), title=given["title"], received_on=given["received_on"],
+        content=upload.read(LARGEST + 1), title=given["title"], received_on=given["received_on"],
         dated_on=given["dated_on"], rank=given["rank"], sheets=given["sheets"], folio=given["folio"],
     )  # fmt: skip
 

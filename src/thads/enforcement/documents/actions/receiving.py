@@ -42,7 +42,7 @@ def receive_file(
     rights.check_may(viewer, "documents.receive_file", agency=agency)
     form = received.format_of(name, content)
     if form is received.FileFormat.DOCX:
-        check_harmless(content)
+        check_harmless(content, largest=received.LARGEST, may_link=True)
     _check_told(viewer, title=title, received_on=received_on, sheets=sheets)
     ledger.one_writer_at_a_time()
     first = _folio(filed_documents(subject.kind, subject.subject_id), folio, folio_count(rank, sheets))

@@ -8,7 +8,6 @@ from thads.enforcement.documents.choosing import (
     chosen_master,
     content_of,
     shipped_docx,
-    shipped_sha256,
 )
 from thads.enforcement.documents.models import AdoptedMaster, MasterVersion
 from thads.enforcement.documents.rules.fields import STANDARD, PaperField
@@ -25,7 +24,11 @@ def master_list(viewer: Viewer, *, agency: str, on: date) -> tuple[MasterRow, ..
     """Return every master with the one the agency uses on the day; refuses an agency out of sight."""
     _check_seen(viewer, agency)
     chain = list(chain_of(agency, on=on).agencies)
-    adopted = AdoptedMaster.objects.filter(agency__in=chain, valid_from__lte=on)
+    adopted = (
+        AdoptedMaster.objects.filter(agency__in=chain, valid_from__lte=on)
+        .select_related("version")
+        .defer("version__content")
+    )
     best: dict[tuple[str, str], AdoptedMaster] = {}
     for row in sorted(adopted, key=lambda one: (-chain.index(one.agency), one.valid_from, one.number)):
         best[row.kind, row.variant] = row
@@ -92,7 +95,7 @@ def _content(agency: str, kind: PaperKind, variant: PaperVariant, on: date, numb
 
 
 def _master_row(kind: PaperKind, variant: PaperVariant, adopted: AdoptedMaster | None) -> MasterRow:
-    own = adopted if adopted is not None and adopted.version_id != shipped_sha256(kind, variant) else None
+    own = adopted if adopted is not None and not adopted.version.is_shipped else None
     return MasterRow(
         kind=kind.code, title=kind.title, variant=variant.code, label=variant.label, basis=kind.basis,
         adopted_by=own.agency if own else "", number=own.number if own else 0,

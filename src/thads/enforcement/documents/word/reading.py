@@ -37,7 +37,9 @@ register_sentences(
 )
 
 LARGEST = 2 * 1024 * 1024
-LARGEST_UNPACKED = 30 * 1024 * 1024
+UNPACKS_TO = 15
+"""How many times its packed size a document may unpack to."""
+
 MOST_PARTS = 500
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OBJECTS = ("word/embeddings/", "word/activex", "oleobject")
@@ -58,11 +60,16 @@ class _Parts:
         return self.package.read(name)
 
 
-def check_harmless(content: bytes) -> None:
-    """Refuse a file that is no .docx, is too large, or carries anything that runs, loads or links."""
+def check_harmless(content: bytes, *, largest: int = LARGEST, may_link: bool = False) -> None:
+    """Refuse a file that is no .docx, is larger than so many bytes, or carries what runs, loads or links.
+
+    `may_link`: addresses a reader may click on are let through, as in letters that come in.
+    """
+    if len(content) > largest:
+        raise Refusal("documents.docx_too_large", size=len(content), unpacked=len(content))
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            _check_parts(_Parts(tuple(package.namelist()), package), content)
+            _check_parts(_Parts(tuple(package.namelist()), package), largest, may_link=may_link)
         docx.Document(BytesIO(content))
     except Refusal:
         raise
@@ -80,10 +87,12 @@ def template_of(content: bytes) -> Master:
 # ---------------------------------------------------------------- suspicion
 
 
-def _check_parts(parts: _Parts, content: bytes) -> None:
-    unpacked = sum(part.file_size for part in parts.package.infolist())
-    if len(content) > LARGEST or unpacked > LARGEST_UNPACKED or len(parts.names) > MOST_PARTS:
-        raise Refusal("documents.docx_too_large", size=len(content), unpacked=unpacked)
+def _check_parts(parts: _Parts, largest: int, *, may_link: bool) -> None:
+    listed = parts.package.infolist()
+    unpacked = sum(part.file_size for part in listed)
+    if unpacked > largest * UNPACKS_TO or len(listed) > MOST_PARTS:
+        size = sum(part.compress_size for part in listed)
+        raise Refusal("documents.docx_too_large", size=size, unpacked=unpacked)
     types = parts.read("[Content_Types].xml")
     if b"macroEnabled" in types or any("vba" in name.lower() for name in parts.names):
         raise Refusal("documents.docx_has_macros")
@@ -93,15 +102,16 @@ def _check_parts(parts: _Parts, content: bytes) -> None:
         if any(mark in name.lower() for mark in _OBJECTS):
             raise Refusal("documents.docx_has_objects", part=name)
         if name.endswith((".xml", ".rels")):
-            _check_part(parts.read(name))
+            _check_part(parts.read(name), may_link=may_link)
 
 
-def _check_part(xml: bytes) -> None:
+def _check_part(xml: bytes, *, may_link: bool) -> None:
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise Refusal("documents.not_docx")
     root = etree.fromstring(xml, _PARSER)
     for link in root.iter(_RELATIONSHIP):
-        if link.get("TargetMode") == "External":
+        clicked = may_link and (link.get("Type") or "").endswith("/hyperlink")
+        if link.get("TargetMode") == "External" and not clicked:
             raise Refusal("documents.docx_links_out", target=(link.get("Target") or "")[:80])
     for unwanted in root.iter(qn("w:altChunk"), qn("w:object"), qn("w:control")):
         raise Refusal("documents.docx_has_objects", part=etree.QName(unwanted).localname)

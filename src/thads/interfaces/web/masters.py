@@ -81,7 +81,8 @@ def upload_master(request: OfficerRequest, kind: str, variant: str) -> HttpRespo
         try:
             number = actions.upload_master(
                 viewer=request.viewer, agency=agency, kind=kind, variant=variant,
-                content=upload.read(LARGEST + 1), valid_from=form.cleaned_data["valid_from"], note=form.cleaned_data["note"],
+                content=upload.read(LARGEST + 1), valid_from=form.cleaned_data["valid_from"],
+                note=form.cleaned_data["note"],
             )  # fmt: skip
         except Refusal as refusal:
             form.refuse(refusal)

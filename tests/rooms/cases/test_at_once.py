@@ -42,7 +42,7 @@ def empty_guarded_tables() -> None:
     """Let the test database be emptied: SQLite empties tables row by row, which their guards refuse."""
     if connection.vendor != "sqlite":
         return
-    with connection.cursor() as cursor:
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
         guards = cursor.fetchall()
         for name, _table, _sql in guards:

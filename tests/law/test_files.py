@@ -85,6 +85,7 @@ def test_loading_everything_reads_every_file() -> None:
         "obligations",
         "personal_data",
         "regimes",
+        "registers",
         "signing",
         "sources",
         "terms",

@@ -154,7 +154,7 @@ def test_every_duty_has_a_decision_under_the_law_of_its_day(
     assert ref.at_once
 
 
-@pytest.mark.parametrize(("kind", "on"), list(product(STATE_REVENUE | RETURNS | DISPOSALS, DAYS)))
+@pytest.mark.parametrize(("kind", "on"), list(product(sorted(STATE_REVENUE | RETURNS | DISPOSALS), DAYS)))
 def test_only_who_must_pay_is_given_time_and_warned(kind: K, on: date) -> None:
     (ref,) = papers_for(decided(kind), on=on)
     said = words(paper_kind(ref.kind), ref.variant)

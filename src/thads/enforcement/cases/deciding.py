@@ -11,9 +11,8 @@ from thads.enforcement.cases.duties import as_laid_down
 from thads.enforcement.cases.models import Duty, EnforcementCase, EnforcementRequest, Judgment
 from thads.enforcement.cases.recording import checked_bailiff, numbered_decision, open_case
 from thads.enforcement.cases.rules import facts
-from thads.enforcement.cases.rules.grouping import DecisionGroup, GroupedDuty, ex_officio_groups
 from thads.enforcement.cases.rules.parties import PartyDetails
-from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, JudgmentKind, ObligationKind
+from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, JudgmentKind
 from thads.enforcement.cases.showing import as_party
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.names import fold
@@ -93,32 +92,6 @@ def parties_named(judgment: Judgment, duties: Sequence[Duty]) -> tuple[PartyDeta
     named = {name.strip() for duty in duties for name in (duty.creditor, duty.debtor) if name.strip()}
     chosen = [row for row in rows if row.name.strip() in named] or rows
     return tuple(as_party(row) for row in chosen)
-
-
-def grouped_duty(duty: Duty, request: EnforcementRequest | None = None) -> GroupedDuty:
-    """Return what of a duty decides in which decision it stands."""
-    return GroupedDuty(
-        duty.no, ObligationKind(duty.kind), duty.debtor, duty.creditor, duty.joint,
-        str(request.pk) if request else "", request.received_on if request else None,
-    )  # fmt: skip
-
-
-def groups_of(judgment: Judgment, duties: Sequence[Duty], *, on: date) -> tuple[DecisionGroup, ...]:
-    """Return the decisions ex officio on these duties, as all such duties of the judgment make them.
-
-    What was decided on already still counts: a debtor of several duties has them in decisions of his own.
-    """
-    chosen = {duty.no for duty in duties}
-    rows = judgment.duties.filter(initiation=Initiation.EX_OFFICIO.value).order_by("no")
-    replaced = {row.again_of for row in rows}
-    all_duties = [
-        grouped_duty(row)
-        for row in rows
-        if row.no in chosen or (row.part_of is None and row.no not in replaced)
-    ]
-    groups = ex_officio_groups(all_duties, on=on)
-    within = (replace(one, nos=tuple(no for no in one.nos if no in chosen)) for one in groups)
-    return tuple(one for one in within if one.nos)
 
 
 def check_receipt_first(on: date, received_on: date) -> None:

@@ -13,7 +13,8 @@ from thads.enforcement.cases.rules.facts import Duty as LaidDown
 from thads.enforcement.cases.rules.facts import Instalment, Interest
 from thads.enforcement.cases.rules.histories import SUBJECT, from_ledger
 from thads.enforcement.cases.rules.intake import IntakeDuty
-from thads.enforcement.cases.rules.vocabulary import IntakeRoute, ObligationKind, ObligationStatus
+from thads.enforcement.cases.rules.pages import DutyLine
+from thads.enforcement.cases.rules.vocabulary import Initiation, IntakeRoute, ObligationKind, ObligationStatus
 from thads.foundation.ledger import queries as ledger
 from thads.kernel.money import Dong
 
@@ -156,3 +157,32 @@ def _enforced(row: Obligation) -> Enforced:
     duty = DutyLike(ObligationKind(row.kind), row.amount, row.debtor, row.creditor)
     as_adjudged = row.case.route == IntakeRoute.NEW and row.case.judgment_id is not None
     return Enforced(duty, ObligationStatus(row.status), row.case.number, row.case.agency, as_adjudged)
+
+
+def duty_lines(judgment: Judgment) -> Sequence[DutyLine]:
+    """Return the duties of a judgment and what became of each; a duty freed by the end of its case is
+    free.
+    """
+    rows = list(judgment.duties.select_related("case", "request").order_by("no"))
+    free = freed(rows)
+    return [
+        DutyLine(
+            no=row.no,
+            kind=ObligationKind(row.kind),
+            initiation=Initiation(row.initiation),
+            amount=row.amount,
+            creditor=row.creditor,
+            debtor=row.debtor,
+            content=row.content,
+            case_id=row.case.uuid if row.case else None,
+            case_number=row.case.number if row.case else "",
+            request_id=row.request.uuid if row.request else None,
+            interest=interest_of(row),
+            instalments=read_instalments(row),
+            joint=row.joint,
+            secured_by=row.secured_by,
+            part_of=row.part_of,
+            is_free=row.pk in free or (row.case is None and row.request is None),
+        )
+        for row in rows
+    ]

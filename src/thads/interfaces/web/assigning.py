@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from thads.enforcement.cases import queries
-from thads.enforcement.cases.actions.bulk import assign_cases
+from thads.enforcement.cases.bulk import assign_cases
 from thads.enforcement.cases.queries.cases import NOBODY
 from thads.enforcement.cases.queries.proposing import bailiff_loads
 from thads.enforcement.cases.rules.desk_pages import Outcome

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thads.enforcement.cases import actions as cases
 from thads.enforcement.cases import queries
-from thads.enforcement.cases.actions.bulk import one_by_one
+from thads.enforcement.cases.bulk import one_by_one
 from thads.enforcement.cases.papers.waiting import drafts_of_case, drafts_of_judgment, drafts_of_request
 from thads.enforcement.cases.rules.desk_pages import Outcome
 from thads.enforcement.cases.rules.grouping import DecisionChoice

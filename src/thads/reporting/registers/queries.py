@@ -120,12 +120,12 @@ def closings(viewer: Viewer, *, agency: str, register: str = "") -> Sequence[Clo
     rows = RegisterClosing.objects.filter(agency__in=viewer.sight & {agency})
     if register:
         rows = rows.filter(register=register)
-    return [as_closing(row) for row in rows.order_by("-last", "register", "-id")]
+    return [_as_closing(row) for row in rows.order_by("-last", "register", "-id")]
 
 
 def closing_of(viewer: Viewer, closing_id: UUID) -> Closing:
     """Return one closing; refuses one out of sight."""
-    return as_closing(_row(viewer, closing_id))
+    return _as_closing(_row(viewer, closing_id))
 
 
 def closed_run(viewer: Viewer, closing_id: UUID) -> RegisterRun:
@@ -155,7 +155,7 @@ def _row(viewer: Viewer, closing_id: UUID) -> RegisterClosing:
     return row
 
 
-def as_closing(row: RegisterClosing) -> Closing:
+def _as_closing(row: RegisterClosing) -> Closing:
     """Return a closing as a value."""
     return Closing(
         closing_id=row.uuid, agency=row.agency, register=row.register, kind=ClosingKind(row.kind),

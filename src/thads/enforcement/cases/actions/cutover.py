@@ -12,7 +12,6 @@ from uuid import UUID
 
 from thads.enforcement.cases.actions.importing import Intake
 from thads.enforcement.cases.models import CutOver, CutOverRow, EnforcementCase
-from thads.enforcement.cases.queries.cutover import as_row
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.cases.rules.carrying import CarriedCase
 from thads.enforcement.cases.rules.cutover import (
@@ -24,6 +23,7 @@ from thads.enforcement.cases.rules.cutover import (
     digest_of,
 )
 from thads.enforcement.cases.rules.histories import CaseHistory, HistoryFact
+from thads.enforcement.cases.taken_over import cut_over_line
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
@@ -59,7 +59,7 @@ def begin_cut_over(
 def confirm_cut_over(*, viewer: Viewer, cut_over_id: UUID, reason: str) -> UUID:
     """Confirm, as head of the agency and with a reason that is kept, what differs from the old books."""
     row = _locked(viewer, cut_over_id, "cases.confirm_cut_over")
-    differences = as_row(row).differences
+    differences = cut_over_line(row).differences
     check_confirmation(differences, reason)
     row.confirmed_digest, row.reason = digest_of(differences), reason.strip()
     row.confirmed_by, row.confirmed_at = viewer.username, viewer.at
@@ -75,7 +75,7 @@ def carry_over(*, viewer: Viewer, cut_over_id: UUID, cases: Sequence[CarriedCase
     the rules of `carrying` refuse.
     """
     row = _locked(viewer, cut_over_id, "cases.carry_over")
-    check_confirmed(as_row(row))
+    check_confirmed(cut_over_line(row))
     if any(case.agency != row.agency for case in cases):
         raise Refusal("cases.cut_over_unknown", name=viewer.name)
     intake = Intake(viewer, "cases.carry_over")
@@ -89,7 +89,7 @@ def carry_over(*, viewer: Viewer, cut_over_id: UUID, cases: Sequence[CarriedCase
 def finish_cut_over(*, viewer: Viewer, cut_over_id: UUID) -> UUID:
     """Note that every case planned is in; refuses while one is missing."""
     row = _locked(viewer, cut_over_id, "cases.finish_cut_over")
-    check_complete(as_row(row))
+    check_complete(cut_over_line(row))
     row.finished_at = viewer.at
     row.save(update_fields=["finished_at"])
     return cut_over_id

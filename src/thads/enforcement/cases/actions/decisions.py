@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from thads.enforcement.cases.deciding import Deciding, check_receipt_first, decide, groups_of
+from thads.enforcement.cases.deciding import Deciding, check_receipt_first, decide
 from thads.enforcement.cases.dueing import replace_intake_dues
 from thads.enforcement.cases.duties import check_enforced_nowhere, freed, leave_for_later, take_again
+from thads.enforcement.cases.grouped import groups_of
 from thads.enforcement.cases.locking import lock_judgment
 from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)

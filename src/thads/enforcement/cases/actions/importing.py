@@ -202,9 +202,7 @@ class Intake:
             party.case_id = party.case.pk if party.case else None
         Obligation.objects.bulk_create(obligations, batch_size=1_000)
         Party.objects.bulk_create(parties, batch_size=1_000)
-        CaseSearch.objects.bulk_create(
-            (search_row(*one) for one in searches), batch_size=1_000
-        )
+        CaseSearch.objects.bulk_create((search_row(*one) for one in searches), batch_size=1_000)
         self.facts += ledger.append_histories(SUBJECT, entries)
         self._write_dues(cases, checked)
         self.cases += len(cases)

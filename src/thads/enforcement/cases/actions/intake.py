@@ -10,6 +10,7 @@ from thads.enforcement.cases.duties import duty_row
 from thads.enforcement.cases.locking import lock_judgment
 from thads.enforcement.cases.models import Duty, Judgment, Party
 from thads.enforcement.cases.recording import party_rows
+from thads.enforcement.cases.register_numbers import register_number
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.cases.rules.competence import check_asset_part
 from thads.enforcement.cases.rules.dates import local_day
@@ -27,7 +28,6 @@ from thads.enforcement.cases.rules.intake import (
 )
 from thads.enforcement.cases.rules.parties import PartyDetails, check_details, check_parties
 from thads.enforcement.cases.rules.vocabulary import Initiation, JudgmentKind
-from thads.enforcement.documents.numbering import next_number
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
@@ -173,9 +173,3 @@ def _check_not_received(agency: str, number: str, court: str, issued_on: date) -
             court=known.court, register_no=known.register_no, received_on=known.received_on,
             judgment_id=known.uuid,
         )  # fmt: skip
-
-
-def register_number(agency: str, register: str, on: date) -> str:
-    """Take the next number of a register of the agency: “15/2024”."""
-    number, year = next_number(agency, register, on)
-    return f"{number}/{year}"

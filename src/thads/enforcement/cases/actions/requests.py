@@ -7,19 +7,14 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from thads.enforcement.cases.actions.intake import register_number
-from thads.enforcement.cases.deciding import (
-    Deciding,
-    check_receipt_first,
-    decide,
-    grouped_duty,
-    is_named,
-)
+from thads.enforcement.cases.deciding import Deciding, check_receipt_first, decide, is_named
 from thads.enforcement.cases.dueing import replace_intake_dues
 from thads.enforcement.cases.duties import check_enforced_nowhere, freed, take_again
+from thads.enforcement.cases.grouped import grouped_duty
 from thads.enforcement.cases.limiting import check_in_time, is_any_over, written_excluded
 from thads.enforcement.cases.locking import UNSETTLED, lock_judgment, lock_request
 from thads.enforcement.cases.models import Duty, EnforcementCase, EnforcementRequest, Judgment, Party
+from thads.enforcement.cases.register_numbers import register_number
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
 from thads.enforcement.cases.rules.dates import local_day
 from thads.enforcement.cases.rules.facts import Part

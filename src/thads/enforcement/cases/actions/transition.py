@@ -8,7 +8,6 @@ from datetime import date
 
 from thads.enforcement.cases.locking import lock_case
 from thads.enforcement.cases.models import EnforcementCase, TransitionReview
-from thads.enforcement.cases.queries.transition import findings_of
 from thads.enforcement.cases.recording import record
 from thads.enforcement.cases.rules import facts
 from thads.enforcement.cases.rules import rights as _rights  # noqa: F401  (the verbs of this room)
@@ -21,6 +20,7 @@ from thads.enforcement.cases.rules.transition import (
     check_confirmed,
     check_declined,
 )
+from thads.enforcement.cases.switching import findings_of
 from thads.enforcement.documents.numbering import order_number
 from thads.foundation.access.door import action
 from thads.foundation.access.rules import rights

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from thads.enforcement.cases.models import CutOver, CutOverRow, EnforcementCase, Obligation
 from thads.enforcement.cases.rules.cutover import CutOverRow as CutOverLine
-from thads.enforcement.cases.rules.cutover import Difference, digest_of
 from thads.enforcement.cases.rules.duplicates import DutyLike, Enforced, bare
 from thads.enforcement.cases.rules.vocabulary import ObligationKind, ObligationStatus
+from thads.enforcement.cases.taken_over import cut_over_line
 from thads.foundation.access.rules.viewer import Viewer
 from thads.kernel.refusals import Refusal
 
@@ -21,7 +21,7 @@ JudgmentKey = tuple[str, date]
 def cut_overs(viewer: Viewer) -> Sequence[CutOverLine]:
     """Return the takings over of agencies in sight, the newest first."""
     rows = CutOver.objects.filter(agency__in=viewer.sight).order_by("-begun_at", "-id")
-    return [as_row(row) for row in rows]
+    return [cut_over_line(row) for row in rows]
 
 
 def cut_over(viewer: Viewer, cut_over_id: UUID) -> CutOverLine:
@@ -29,20 +29,7 @@ def cut_over(viewer: Viewer, cut_over_id: UUID) -> CutOverLine:
     row = CutOver.objects.filter(agency__in=viewer.sight, uuid=cut_over_id).first()
     if row is None:
         raise Refusal("cases.cut_over_unknown", name=viewer.name)
-    return as_row(row)
-
-
-def as_row(row: CutOver) -> CutOverLine:
-    """Return a taking over as a value, with how many cases are in."""
-    differences = tuple(Difference(**one) for one in row.differences)
-    return CutOverLine(
-        cut_over_id=row.uuid, agency=row.agency, carried_on=row.carried_on, planned=row.planned,
-        taken=row.rows.filter(no=1).count(), begun_at=row.begun_at, begun_by=row.begun_by,
-        differences=differences,
-        confirmed=bool(differences) and row.confirmed_digest == digest_of(differences),
-        confirmed_by=row.confirmed_by, confirmed_at=row.confirmed_at, reason=row.reason,
-        finished_at=row.finished_at, found=dict(row.found),
-    )  # fmt: skip
+    return cut_over_line(row)
 
 
 def carried_rows(viewer: Viewer, *, agency: str, on: date) -> Mapping[str, frozenset[str]]:

@@ -1,17 +1,14 @@
 """Registers 01 and 02: judgments and requests received, and what waits of them."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from thads.enforcement.cases import locking as _locking  # noqa: F401  (its sentences)
-from thads.enforcement.cases.duties import freed, interest_of, read_instalments
+from thads.enforcement.cases.duties import duty_lines
 from thads.enforcement.cases.models import EnforcementRequest, Judgment
 from thads.enforcement.cases.rules.intake import ReceiptManner, owes_court_notice
 from thads.enforcement.cases.rules.listings import Listing, Page
-from thads.enforcement.cases.rules.pages import DutyLine, JudgmentPage, JudgmentRow, RequestRow
+from thads.enforcement.cases.rules.pages import JudgmentPage, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.vocabulary import (
-    Initiation,
-    ObligationKind,
     RequestStatus,
 )
 from thads.enforcement.cases.showing import ROW_FIELDS, as_party, as_rows, judgment_line, request_line
@@ -95,32 +92,3 @@ def _owes_notice(judgment: Judgment, manner: ReceiptManner | None) -> bool:
     if manner is None or judgment.court_told_on is not None:
         return False
     return owes_court_notice(manner, received_on=judgment.received_on)
-
-
-def duty_lines(judgment: Judgment) -> Sequence[DutyLine]:
-    """Return the duties of a judgment and what became of each; a duty freed by the end of its case is
-    free.
-    """
-    rows = list(judgment.duties.select_related("case", "request").order_by("no"))
-    free = freed(rows)
-    return [
-        DutyLine(
-            no=row.no,
-            kind=ObligationKind(row.kind),
-            initiation=Initiation(row.initiation),
-            amount=row.amount,
-            creditor=row.creditor,
-            debtor=row.debtor,
-            content=row.content,
-            case_id=row.case.uuid if row.case else None,
-            case_number=row.case.number if row.case else "",
-            request_id=row.request.uuid if row.request else None,
-            interest=interest_of(row),
-            instalments=read_instalments(row),
-            joint=row.joint,
-            secured_by=row.secured_by,
-            part_of=row.part_of,
-            is_free=row.pk in free or (row.case is None and row.request is None),
-        )
-        for row in rows
-    ]

@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.db.models import Count, Sum
 
-from thads.enforcement.cases.deciding import grouped_duty, groups_of
-from thads.enforcement.cases.duties import freed
+from thads.enforcement.cases.duties import duty_lines, freed
+from thads.enforcement.cases.grouped import grouped_duty, groups_of
 from thads.enforcement.cases.models import Duty, EnforcementCase, Judgment
-from thads.enforcement.cases.queries.intake import duty_lines
 from thads.enforcement.cases.rules.due_parts import decidable
 from thads.enforcement.cases.rules.grouping import DecisionGroup, request_groups
 from thads.enforcement.cases.rules.intake_pages import BailiffLoad, ProposedDecision
@@ -49,7 +48,7 @@ def propose_decisions(viewer: Viewer, judgment_id: UUID, *, on: date) -> Sequenc
     rows = list(judgment.duties.filter(initiation=Initiation.EX_OFFICIO.value).order_by("no"))
     free = freed(rows)
     waiting = [row for row in rows if row.case_id is None or row.pk in free]
-    due = [row for row in waiting if is_due(lines[row.no], on=on)]
+    due = [row for row in waiting if _is_due(lines[row.no], on=on)]
     bailiff = _likely_bailiff(viewer, judgment, on=on)
     groups = groups_of(judgment, due, on=on)
     return [_proposed(judgment, group, lines, bailiff, on=on) for group in groups]
@@ -73,12 +72,12 @@ def propose_on_requests(
     return [_proposed(judgment, group, lines, bailiff, on=on) for group in request_groups(grouped, on=on)]
 
 
-def is_due(line: DutyLine, *, on: date) -> bool:
+def _is_due(line: DutyLine, *, on: date) -> bool:
     """Say whether a decision of the day may cover the duty, or some instalment of it."""
     return not line.instalments or bool(decidable(line.kind, line.instalments, on=on)[0])
 
 
-def due_amount(line: DutyLine, *, on: date) -> Dong:
+def _due_amount(line: DutyLine, *, on: date) -> Dong:
     """Return the đồng of a duty that a decision of the day covers."""
     if not line.instalments:
         return line.amount
@@ -88,7 +87,7 @@ def due_amount(line: DutyLine, *, on: date) -> Dong:
 def _proposed(
     judgment: Judgment, group: DecisionGroup, lines: dict[int, DutyLine], bailiff: str, *, on: date
 ) -> ProposedDecision:
-    duties = [replace(lines[no], amount=due_amount(lines[no], on=on)) for no in group.nos]
+    duties = [replace(lines[no], amount=_due_amount(lines[no], on=on)) for no in group.nos]
     is_ex_officio = all(line.initiation is Initiation.EX_OFFICIO for line in duties)
     ground = ""
     if is_ex_officio:

@@ -7,21 +7,16 @@ from datetime import date
 from itertools import groupby
 
 from thads.enforcement.cases.models import EnforcementCase, TransitionReview
-from thads.enforcement.cases.rules.dues import all_dues
-from thads.enforcement.cases.rules.histories import SUBJECT, HistoryFact, from_ledger, standing
+from thads.enforcement.cases.rules.histories import SUBJECT, from_ledger
 from thads.enforcement.cases.rules.moves import L25_SINCE
 from thads.enforcement.cases.rules.pages import CaseRow
-from thads.enforcement.cases.rules.standing import standing_of_facts
-from thads.enforcement.cases.rules.state import CaseState, apply
 from thads.enforcement.cases.rules.transition import (
-    CaseAtSwitch,
     Finding,
-    Proposal,
     TransitionRow,
     TransitionTask,
-    findings,
 )
 from thads.enforcement.cases.showing import BY_DECISION, as_rows
+from thads.enforcement.cases.switching import findings_told
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.ledger import queries as ledger
 from thads.foundation.organisation import queries as organisation
@@ -67,7 +62,7 @@ def _portion(cases: Sequence[EnforcementCase], reviews: Reviews, on: date) -> It
     shown = as_rows(cases)
     for case, row in zip(cases, shown, strict=True):
         known = {task: review for (pk, task), review in reviews.items() if pk == case.pk}
-        found = {one.task.value: one for one in _findings(case, told[case.uuid], on)}
+        found = {one.task.value: one for one in findings_told(case, told[case.uuid], on)}
         for task in TransitionTask:
             if task.value in known or task.value in found:
                 yield _row(row, task, found.get(task.value), known.get(task.value))
@@ -82,27 +77,3 @@ def _row(
         finding=found, is_confirmed=review.is_confirmed if review else None,
         reviewed_on=review.reviewed_on if review else None, reason=review.reason if review else "",
     )  # fmt: skip
-
-
-def findings_of(case: EnforcementCase, *, on: date) -> tuple[Finding, ...]:
-    """Return what the switch asks of one case on the day."""
-    return _findings(case, from_ledger(ledger.entries_of(SUBJECT, case.uuid)), on)
-
-
-def _findings(case: EnforcementCase, lines: Sequence[HistoryFact], on: date) -> tuple[Finding, ...]:
-    state: CaseState | None = None
-    for place in standing(lines):
-        fact = lines[place].fact
-        assert fact is not None
-        state = apply(state, fact, on=lines[place].took_effect)
-    stands = standing_of_facts(lines)
-    if state is None or stands is None:
-        return ()
-    asked_by_debtor = case.request is not None and case.request.by_debtor
-    return findings(CaseAtSwitch(state, asked_by_debtor, all_dues(stands)), on=on)
-
-
-def open_tasks(rows: Sequence[TransitionRow]) -> Mapping[Proposal, int]:
-    """Return how many tasks of the list are not reviewed yet, by what may be done about them."""
-    waiting = [row for row in rows if row.reviewed_on is None and row.finding is not None]
-    return {kind: sum(row.finding.proposal is kind for row in waiting if row.finding) for kind in Proposal}

@@ -36,7 +36,7 @@ def cases_against(viewer: Viewer, case_id: UUID) -> Sequence[CaseBrief]:
     debtors = (
         Party.objects.filter(alike, role=PartyRole.DEBTOR.value, case__agency=case.agency) if alike else ()
     )
-    ids = {party.case_id for party in debtors} - {case.pk}
+    ids = {party.case_id for party in debtors if party.case_id is not None} - {case.pk}
     others = _cases(viewer).filter(pk__in=ids).order_by("decided_on", "id")
     return [_brief(case), *(_brief(other) for other in others)]
 

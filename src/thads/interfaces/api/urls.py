@@ -18,6 +18,7 @@ from thads.interfaces.api import (
     registers,
     session,
     signing,
+    transition,
 )
 from thads.interfaces.api.access import SiteSession
 
@@ -43,7 +44,7 @@ api = NinjaAPI(
     urls_namespace="api", renderer=Readable(),
 )  # fmt: skip
 errors.install(api)
-for resource in (session, cases, acts, money, intake, forms, registers, signing, papers):
+for resource in (session, cases, acts, money, intake, forms, registers, signing, papers, transition):
     api.add_router("", resource.router)
 
 

@@ -4,6 +4,7 @@ The receiver sees what the other agency's decision carries (L08 Đ57.1b; L25 Đ4
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,15 +23,17 @@ from thads.foundation.organisation.queries import Bailiff
 from thads.interfaces.web.acting import Sheet, act_on
 from thads.interfaces.web.choosing import page_number, typed
 from thads.interfaces.web.deadline_story import story_of
-from thads.interfaces.web.fields import DayField, PlainForm
-from thads.interfaces.web.intake import GET_POST, agencies_for
-from thads.interfaces.web.intake_forms import DecisionForm
+from thads.interfaces.web.decision_forms import DecisionForm
+from thads.interfaces.web.fields import ChoiceField, DayField, PlainForm, WordsField, offer, with_nothing
+from thads.interfaces.web.intake import GET_POST, TRANSITION_FROM, agencies_for
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
+from thads.law import LAW, Ground
 
 NAMES = {
     IntakeRoute.DELEGATED_IN: "Quyết định ủy thác",
     IntakeRoute.PULLED_UP: "Quyết định rút hồ sơ",
+    IntakeRoute.HANDED_OVER: "Hồ sơ của văn phòng thi hành án dân sự, quyết định thu hồi",
 }
 RECEIPT_FAULTS = {
     "cases.received_before_issued": "received_on",
@@ -89,6 +92,7 @@ def incoming_cases(request: OfficerRequest) -> HttpResponse:
         "waiting": waiting,
         "narrowed": bool(text or waiting),
         "may_receive": bool(agencies_for(viewer, "cases.receive_judgment")),
+        "offers_transition": viewer.on >= TRANSITION_FROM,
     }
     return render(request, "web/incoming_cases.html", given)
 
@@ -104,6 +108,8 @@ def incoming(request: OfficerRequest, incoming_id: UUID) -> HttpResponse:
         "story": story_of(row.due, on=viewer.on) if row.due else None,
         "may_receive": rights.may(viewer, "cases.receive_incoming", agency=row.agency),
         "may_accept": rights.may(viewer, "cases.accept_incoming", agency=row.agency),
+        "may_return": row.route is IntakeRoute.DELEGATED_IN
+        and rights.may(viewer, "cases.return_incoming", agency=row.agency),
     }
     return render(request, "web/incoming.html", given)
 
@@ -144,6 +150,39 @@ def accept(request: OfficerRequest, incoming_id: UUID) -> HttpResponse:
     return act_on(request, form, issue, _sheet(row, title, "Ra quyết định", key="acceptance"))
 
 
+class ReturnForm(PlainForm):
+    """A delegation is sent back for its mistake."""
+
+    on = DayField(label="Ngày trả lại")
+    ground = ChoiceField(label="Căn cứ")
+    reason = WordsField(label="Sai sót", lines=2, max_length=300)
+
+    beside = {"cases.received_in_future": "on", "cases.received_before_issued": "on"}
+
+    def __init__(self, given: Mapping[str, str] | None, *, grounds: Sequence[Ground], today: date) -> None:
+        super().__init__(given, initial={"on": today}, auto_id="return-%s")
+        choices = [(one.code, f"{one.vi} ({one.basis})") for one in grounds]
+        offer(self, "ground", with_nothing("Chọn căn cứ", choices))
+        self.fields["ground"].widget.attrs["data-first"] = ""
+
+
+@screen(Screen.INTAKE)
+@require_http_methods(GET_POST)
+def send_back(request: OfficerRequest, incoming_id: UUID) -> HttpResponse:
+    """Send a delegation back for a mistake in its content or in competence."""
+    viewer = request.viewer
+    row = queries.incoming_row(viewer, incoming_id)
+    rights.check_may(viewer, "cases.return_incoming", agency=row.agency)
+    grounds = LAW.grounds("incoming_return", on=viewer.on)
+    form = ReturnForm(request.POST or None, grounds=grounds, today=viewer.on)
+
+    def enter() -> str:
+        actions.return_incoming(viewer=viewer, incoming_id=incoming_id, **form.cleaned_data)
+        return "Đã ghi trả lại quyết định ủy thác."
+
+    return act_on(request, form, enter, _sheet(row, "Trả lại quyết định ủy thác", "Trả lại", key="return"))
+
+
 def _sheet(row: IncomingRow, title: str, button: str, *, key: str) -> Sheet:
     about = f"{NAMES[row.route]} {row.order_no} ngày {row.sent_on:%d/%m/%Y} của {row.from_name}"
     return Sheet(title, button, key, reverse("web:incoming", args=(row.incoming_id,)), about)
@@ -154,4 +193,5 @@ urlpatterns = [
     path("tiep-nhan/uy-thac/<uuid:incoming_id>/", incoming, name="incoming"),
     path("tiep-nhan/uy-thac/<uuid:incoming_id>/nhan/", receive, name="receive_incoming"),
     path("tiep-nhan/uy-thac/<uuid:incoming_id>/quyet-dinh/", accept, name="accept_incoming"),
+    path("tiep-nhan/uy-thac/<uuid:incoming_id>/tra-lai/", send_back, name="return_incoming"),
 ]

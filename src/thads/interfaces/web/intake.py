@@ -1,46 +1,51 @@
-"""Intake: registers 01 and 02, judgments and requests received, the decisions that open cases."""
+"""Intake: registers 01 and 02, a judgment typed in, who is known already, which agency is competent (L08
+Đ28–31, 35; L25 Đ32–34).
+"""
 
 from collections import Counter
-from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from thads.enforcement.cases import actions, queries
+from thads.enforcement.cases.rules.competence import competence_hint
 from thads.enforcement.cases.rules.listings import Page
-from thads.enforcement.cases.rules.pages import DutyLine, JudgmentPage, RequestRow
+from thads.enforcement.cases.rules.pages import DutyLine, JudgmentPage
 from thads.enforcement.cases.rules.parties import PartyDetails
-from thads.enforcement.cases.rules.vocabulary import Initiation, JudgmentKind, PartyRole, RequestStatus
+from thads.enforcement.cases.rules.vocabulary import Initiation, PartyRole, RequestStatus
 from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.interfaces.web.acting import Sheet, act_on
 from thads.interfaces.web.choosing import page_number, typed
 from thads.interfaces.web.deadline_story import story_of
-from thads.interfaces.web.fields import Choice, PlainForm
+from thads.interfaces.web.fields import Choice, DayField, PlainForm
 from thads.interfaces.web.intake_forms import (
     FIRST_DUTIES,
     FIRST_PARTIES,
-    DecisionForm,
+    BornField,
     DutyLines,
     JudgmentForm,
+    LinesField,
     PartyLines,
-    RefusalForm,
-    RequestForm,
     duties_of,
     parties_of,
 )
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, screen
 from thads.kernel.refusals import Refusal
-from thads.law import LAW
 
 GET_POST = ["GET", "POST"]
+TRANSITION_FROM = date(2026, 1, 1)
+"""From this day the registers offer the review of the switch: half a year to prepare it."""
 
 
 # --------------------------------------------------------------------------- the two registers
@@ -76,6 +81,7 @@ def _register(request: OfficerRequest, listing: Any, text: str, waiting: bool) -
         "waiting": waiting,
         "narrowed": bool(text or waiting),
         "may_receive": bool(agencies_for(viewer, "cases.receive_judgment")),
+        "offers_transition": viewer.on >= TRANSITION_FROM,
     }
 
 
@@ -100,7 +106,7 @@ def new_judgment(request: OfficerRequest) -> HttpResponse:
         details = parties_of(parties)
         try:
             found = actions.receive_judgment(
-                viewer=viewer, parties=details, duties=duties_of(duties, details), **_entered(form)
+                viewer=viewer, parties=details, duties=duties_of(duties, details), **form.arguments()
             )
         except Refusal as refusal:
             form.refuse(refusal)
@@ -120,19 +126,37 @@ def known_courts(viewer: Viewer) -> list[str]:
 RECENT_JUDGMENTS = 50
 
 
-def _entered(form: JudgmentForm) -> dict[str, Any]:
-    return {**form.cleaned_data, "kind": JudgmentKind(form.cleaned_data["kind"])}
-
-
 @screen(Screen.INTAKE)
 def same_parties(request: OfficerRequest) -> HttpResponse:
-    """Show at once which cases the person being typed in stands in already."""
+    """Show at once in which cases the person being typed in stands already, the surest first."""
     prefix = typed(request, "line", 40)
     name, id_number = typed(request, f"{prefix}-name"), typed(request, f"{prefix}-id_number", 32)
     long_enough = len(name) >= SHORTEST_NAME or len(id_number) >= SHORTEST_ID
-    party = PartyDetails(PartyRole.DEBTOR, name, id_number=id_number)
-    rows = queries.same_parties(request.viewer, parties=(party,)) if long_enough else ()
-    return render(request, "web/parts/same_parties.html", {"rows": rows, "name": name})
+    party = PartyDetails(
+        PartyRole.DEBTOR, name, typed(request, f"{prefix}-address"), id_number,
+        born=_born(typed(request, f"{prefix}-born", 10)),
+    )  # fmt: skip
+    known = queries.known_parties(request.viewer, party) if long_enough else ()
+    return render(request, "web/parts/same_parties.html", {"known": known, "name": name})
+
+
+def _born(written: str) -> str:
+    """Return a birth date being typed as the register holds it, empty while it cannot be read."""
+    try:
+        return str(BornField(required=False).clean(written))
+    except ValidationError:
+        return ""
+
+
+@screen(Screen.INTAKE)
+def competence(request: OfficerRequest) -> HttpResponse:
+    """Say at once which agency is competent for a judgment of the court being typed in."""
+    tree = organisation.agency_tree(on=request.viewer.on)
+    agency = typed(request, "agency", 32)
+    hint = None
+    if agency in tree:
+        hint = competence_hint(typed(request, "court"), tree[agency].kind, on=request.viewer.on)
+    return render(request, "web/parts/competence.html", {"hint": hint})
 
 
 SHORTEST_NAME = 5
@@ -152,15 +176,20 @@ def judgment(request: OfficerRequest, judgment_id: UUID) -> HttpResponse:
 def _judgment_shown(viewer: Viewer, page: JudgmentPage) -> dict[str, object]:
     agency = page.row.agency
     waiting = [row for row in page.requests if row.status is RequestStatus.RECEIVED]
+    waits = bool(decidable(page))
     return {
         "page": page,
         "row": page.row,
         "story": story_of(page.row.due, on=viewer.on) if page.row.due else None,
         "ex_officio": decidable(page),
         "requestable": requestable(page),
+        "proposed": queries.propose_decisions(viewer, page.row.judgment_id, on=viewer.on) if waits else (),
+        "may_record": rights.may(viewer, "cases.record_papers", agency=agency),
+        "together": len(waiting) > 1,
         "requests": [(row, story_of(row.due, on=viewer.on) if row.due else None) for row in page.requests],
         "waiting_requests": waiting,
         "may_decide": rights.may(viewer, "cases.issue_ex_officio", agency=agency),
+        "may_decide_request": rights.may(viewer, "cases.issue_on_request", agency=agency),
         "may_request": rights.may(viewer, "cases.receive_request", agency=agency),
         "total": sum(duty.amount for duty in page.duties),
     }
@@ -168,148 +197,76 @@ def _judgment_shown(viewer: Viewer, page: JudgmentPage) -> dict[str, object]:
 
 def decidable(page: JudgmentPage) -> list[DutyLine]:
     """Return the duties that wait for an ex officio decision."""
-    return [one for one in page.duties if one.initiation is Initiation.EX_OFFICIO and one.case_id is None]
+    return [one for one in page.duties if one.initiation is Initiation.EX_OFFICIO and one.is_free]
 
 
 def requestable(page: JudgmentPage) -> list[DutyLine]:
     """Return the duties that may be requested now."""
-    free = (one for one in page.duties if one.initiation is Initiation.ON_REQUEST)
-    return [one for one in free if one.case_id is None and one.request_id is None]
+    return [one for one in page.duties if one.initiation is Initiation.ON_REQUEST and one.is_free]
+
+
+class PapersForm(PlainForm):
+    """Further papers of a judgment."""
+
+    on = DayField(label="Ngày nhận thêm")
+    papers = LinesField(label="Biên bản, tài liệu, mỗi dòng một tên", lines=2, max_length=2000)
+    still_awaits = forms.BooleanField(label="Còn chờ tài liệu khác", required=False)
+
+    beside = {
+        "cases.received_in_future": "on",
+        "cases.received_before_issued": "on",
+        "cases.papers_needed": "papers",
+    }
+
+
+class CourtNoticeForm(PlainForm):
+    """The notice to the court that a judgment sent by post has come."""
+
+    on = DayField(label="Ngày thông báo")
+
+    beside = {"cases.received_in_future": "on", "cases.received_before_issued": "on"}
 
 
 @screen(Screen.INTAKE)
 @require_http_methods(GET_POST)
-def new_request(request: OfficerRequest, judgment_id: UUID) -> HttpResponse:
-    """Enter a request for some duties of the judgment."""
+def record_papers(request: OfficerRequest, judgment_id: UUID) -> HttpResponse:
+    """Enter the papers that were awaited."""
     viewer = request.viewer
     page = queries.judgment_page(viewer, judgment_id)
-    rights.check_may(viewer, "cases.receive_request", agency=page.row.agency)
-    duties = requestable(page)
-    creditors = {one.creditor for one in duties if one.creditor}
-    requester = creditors.pop() if len(creditors) == 1 else ""
-    form = RequestForm(request.POST or None, duties=duties, requester=requester, today=viewer.on)
+    rights.check_may(viewer, "cases.record_papers", agency=page.row.agency)
+    form = PapersForm(request.POST or None, initial={"on": viewer.on}, auto_id="papers-%s")
+    form.fields["papers"].widget.attrs["data-first"] = ""
 
     def enter() -> str:
-        given = form.cleaned_data
-        actions.receive_request(
-            viewer=viewer,
-            judgment_id=judgment_id,
-            requester=given["requester"],
-            requested_on=given["requested_on"],
-            received_on=given["received_on"],
-            duty_nos=form.duty_nos(),
-            content=given["content"],
-        )
-        return "Đã nhận yêu cầu thi hành án vào sổ."
+        actions.record_papers(viewer=viewer, judgment_id=judgment_id, **form.cleaned_data)
+        return "Đã ghi tài liệu nhận thêm."
 
-    return _act_on(request, form, enter, page, "Nhận yêu cầu thi hành án", "Nhận yêu cầu", key="request")
+    return act_on(request, form, enter, sheet_of(page, "Nhận thêm tài liệu", "Ghi", key="papers"))
 
 
 @screen(Screen.INTAKE)
 @require_http_methods(GET_POST)
-def decide_ex_officio(request: OfficerRequest, judgment_id: UUID) -> HttpResponse:
-    """Issue an enforcement decision ex officio; the next page is the new case."""
+def tell_court(request: OfficerRequest, judgment_id: UUID) -> HttpResponse:
+    """Record the written notice to the court."""
     viewer = request.viewer
     page = queries.judgment_page(viewer, judgment_id)
-    rights.check_may(viewer, "cases.issue_ex_officio", agency=page.row.agency)
-    form = DecisionForm(
-        request.POST or None,
-        today=viewer.on,
-        duties=decidable(page),
-        bailiffs=_bailiffs(viewer, page.row.agency),
-        grounds=LAW.grounds("ex_officio", on=viewer.on),
-        key="ex-officio",
-    )
+    rights.check_may(viewer, "cases.tell_court", agency=page.row.agency)
+    form = CourtNoticeForm(request.POST or None, initial={"on": viewer.on}, auto_id="court-notice-%s")
+    form.fields["on"].widget.attrs["data-first"] = ""
 
-    def issue() -> UUID:
-        given = form.cleaned_data
-        return actions.issue_ex_officio(
-            viewer=viewer,
-            judgment_id=judgment_id,
-            on=given["on"],
-            duty_nos=form.duty_nos(),
-            bailiff=given["bailiff"],
-            ground=given.get("ground", ""),
-            flags=form.flags_chosen(),
-        )
+    def enter() -> str:
+        actions.tell_court(viewer=viewer, judgment_id=judgment_id, on=form.cleaned_data["on"])
+        return "Đã ghi thông báo cho Tòa án."
 
-    return _act_on(
-        request, form, issue, page, "Ra quyết định thi hành án chủ động", "Ra quyết định", key="ex-officio"
-    )
+    title = "Thông báo cho Tòa án về việc nhận bản án"
+    return act_on(request, form, enter, sheet_of(page, title, "Ghi", key="court-notice"))
 
 
-@screen(Screen.INTAKE)
-@require_http_methods(GET_POST)
-def decide_on_request(request: OfficerRequest, judgment_id: UUID, request_id: UUID) -> HttpResponse:
-    """Issue an enforcement decision on a request; the next page is the new case."""
-    viewer = request.viewer
-    page, row = _with_request(viewer, judgment_id, request_id)
-    rights.check_may(viewer, "cases.issue_on_request", agency=page.row.agency)
-    form = DecisionForm(
-        request.POST or None,
-        today=viewer.on,
-        bailiffs=_bailiffs(viewer, page.row.agency),
-        late=True,
-        key=f"decision-{row.request_id}",
-    )
-
-    def issue() -> UUID:
-        given = form.cleaned_data
-        return actions.issue_on_request(
-            viewer=viewer,
-            request_id=request_id,
-            on=given["on"],
-            bailiff=given["bailiff"],
-            flags=form.flags_chosen(),
-            obstacle=given.get("obstacle", ""),
-        )
-
-    title = f"Ra quyết định thi hành án theo yêu cầu của {row.requester}"
-    return _act_on(request, form, issue, page, title, "Ra quyết định", key=f"decision-{request_id}")
-
-
-@screen(Screen.INTAKE)
-@require_http_methods(GET_POST)
-def refuse_request(request: OfficerRequest, judgment_id: UUID, request_id: UUID) -> HttpResponse:
-    """Refuse a request on a listed ground."""
-    viewer = request.viewer
-    page, row = _with_request(viewer, judgment_id, request_id)
-    rights.check_may(viewer, "cases.refuse_request", agency=page.row.agency)
-    grounds = LAW.grounds("request_refusal", on=viewer.on)
-    form = RefusalForm(request.POST or None, grounds=grounds, today=viewer.on)
-
-    def refuse() -> str:
-        given = form.cleaned_data
-        actions.refuse_request(viewer=viewer, request_id=request_id, ground=given["ground"], on=given["on"])
-        return "Đã ghi từ chối yêu cầu."
-
-    title = f"Từ chối yêu cầu của {row.requester}"
-    return _act_on(request, form, refuse, page, title, "Từ chối yêu cầu", key=f"refusal-{request_id}")
-
-
-def _with_request(viewer: Viewer, judgment_id: UUID, request_id: UUID) -> tuple[JudgmentPage, RequestRow]:
-    page = queries.judgment_page(viewer, judgment_id)
-    for row in page.requests:
-        if row.request_id == request_id:
-            return page, row
-    raise Refusal("cases.request_not_found", name=viewer.name)
-
-
-def _act_on(
-    request: OfficerRequest,
-    form: PlainForm,
-    act: Callable[[], UUID | str],
-    page: JudgmentPage,
-    title: str,
-    button: str,
-    *,
-    key: str,
-) -> HttpResponse:
-    """Show a form of the judgment's page or do what it asks; a new case is opened, a sentence is said."""
+def sheet_of(page: JudgmentPage, title: str, button: str, *, key: str) -> Sheet:
+    """Return what stands around a form of a judgment's page."""
     row = page.row
     about = f"Bản án số {row.number} ngày {row.issued_on:%d/%m/%Y} · {row.court}"
-    back = reverse("web:judgment", args=(row.judgment_id,))
-    return act_on(request, form, act, Sheet(title, button, key, back, about))
+    return Sheet(title, button, key, reverse("web:judgment", args=(row.judgment_id,)), about)
 
 
 def agencies_for(viewer: Viewer, verb: str) -> list[Choice]:
@@ -320,26 +277,13 @@ def agencies_for(viewer: Viewer, verb: str) -> list[Choice]:
     return [(code, tree[code].name) for code in sorted(codes, key=lambda code: (code not in own, code))]
 
 
-def _bailiffs(viewer: Viewer, agency: str) -> Any:
-    return organisation.bailiffs(frozenset({agency}), on=viewer.on)
-
-
 urlpatterns = [
     path("tiep-nhan/", judgments, name="intake"),
     path("tiep-nhan/yeu-cau/", requests, name="requests"),
     path("tiep-nhan/ban-an/moi/", new_judgment, name="new_judgment"),
     path("tiep-nhan/duong-su/", same_parties, name="same_parties"),
+    path("tiep-nhan/tham-quyen/", competence, name="competence"),
     path("tiep-nhan/ban-an/<uuid:judgment_id>/", judgment, name="judgment"),
-    path("tiep-nhan/ban-an/<uuid:judgment_id>/yeu-cau/", new_request, name="new_request"),
-    path("tiep-nhan/ban-an/<uuid:judgment_id>/quyet-dinh/", decide_ex_officio, name="decide_ex_officio"),
-    path(
-        "tiep-nhan/ban-an/<uuid:judgment_id>/yeu-cau/<uuid:request_id>/quyet-dinh/",
-        decide_on_request,
-        name="decide_on_request",
-    ),
-    path(
-        "tiep-nhan/ban-an/<uuid:judgment_id>/yeu-cau/<uuid:request_id>/tu-choi/",
-        refuse_request,
-        name="refuse_request",
-    ),
+    path("tiep-nhan/ban-an/<uuid:judgment_id>/tai-lieu/", record_papers, name="record_papers"),
+    path("tiep-nhan/ban-an/<uuid:judgment_id>/thong-bao-toa-an/", tell_court, name="tell_court"),
 ]

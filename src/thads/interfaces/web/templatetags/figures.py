@@ -70,6 +70,18 @@ def percent(value: Decimal | None, places: int = 2) -> str:
 
 
 @register.filter
+def hundredths(value: int) -> str:
+    """A rate in hundredths of a percent: 950 → 9,5."""
+    return write_decimal(Decimal(value) / 100, 2).rstrip("0").rstrip(",")
+
+
+@register.filter
+def born(value: str) -> str:
+    """A birth date or year as the register holds it: 1985-04-02 → 02/04/1985."""
+    return "/".join(reversed(value.split("-")))
+
+
+@register.filter
 def points(value: Decimal | None, places: int = 2) -> str:
     """A difference of rates in percentage points, with its sign."""
     if value is None:

@@ -6,7 +6,8 @@ Recording is not signing: the signing matrix of the law says whose signature the
 from thads.foundation.access.rules.rights import register_verbs
 from thads.foundation.access.rules.viewer import Role
 
-HEADS = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD, Role.CHIEF_BAILIFF})
+HEADS_OF_2008 = frozenset({Role.AGENCY_HEAD, Role.DEPUTY_HEAD, Role.UNIT_HEAD})
+HEADS = HEADS_OF_2008 | {Role.CHIEF_BAILIFF}
 """Chief bailiffs of area rooms sign by delegation since 1/7/2026 (L25 Đ22.3, 23.2)."""
 
 INTAKE = frozenset({Role.CLERK, Role.EXAMINER, Role.BAILIFF}) | HEADS
@@ -47,9 +48,9 @@ register_verbs(
         "cases.defer": HEADS,
         "cases.suspend": HEADS,
         "cases.terminate": HEADS | OFFICE,
-        "cases.reduce_duty": HEADS,
+        "cases.reduce_duty": HEADS_OF_2008,
         "cases.delegate_out": HEADS,
-        "cases.pull_up_file": HEADS,
+        "cases.pull_up_file": HEADS_OF_2008,
         "cases.recall_decision": HEADS | OFFICE,
         "cases.open_file": BAILIFF | {Role.CLERK},
         "cases.send_order": BAILIFF | {Role.CLERK},

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from thads.enforcement.cases.locking import lock_case
+from thads.enforcement.cases.locking import changed_meanwhile, lock_case
 from thads.enforcement.cases.queries.briefs import case_brief
 from thads.enforcement.cases.rules.briefs import CaseBrief
+from thads.enforcement.money.dueing import replace_dues
 from thads.enforcement.money.models import CaseAccount, Posting
 from thads.enforcement.money.projection import (
     account_columns,
@@ -32,7 +33,6 @@ from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
 from thads.foundation.ledger.rules.codec import encode
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, NewEntry
-from thads.kernel.refusals import Refusal
 
 
 @dataclass(slots=True)
@@ -64,9 +64,7 @@ def lock_account(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | N
     lock_case(viewer, case_id, verb, None)
     account = open_account(viewer, case_id)
     if expected_seq is not None and expected_seq != account.row.seq:
-        raise Refusal(
-            "ledger.changed_meanwhile", expected=expected_seq, found=account.row.seq, subject_id=case_id
-        )
+        raise changed_meanwhile(SUBJECT, case_id, expected=expected_seq, found=account.row.seq)
     return account
 
 
@@ -104,6 +102,10 @@ def _written(viewer: Viewer, account: OpenAccount, entry: NewEntry, state: Accou
     account.entries.append(written)
     account.row.seq += 1
     refold(account.row, state)
+    replace_dues(
+        viewer, case_id=account.case.case_id, number=account.case.number, agency=account.case.agency,
+        state=state,
+    )  # fmt: skip
     _post(account, written)
     return written
 

@@ -19,7 +19,6 @@ from thads.enforcement.money.rules.pages import (
     AccountPage,
     AccountRow,
     BookRow,
-    MoneyDue,
     PayoutRow,
     ReceiptBookRow,
     ReceiptRow,
@@ -39,7 +38,6 @@ FeeOut = answer_of(Fee)
 AsideOut = answer_of(Aside)
 NotifiedOut = answer_of(Notified)
 TotalsOut = answer_of(Totals)
-MoneyDueOut = answer_of(MoneyDue)
 AccountRowOut = answer_of(AccountRow, name="AccountRow")
 PayoutRowOut = answer_of(PayoutRow, name="PayoutRow")
 TrialLineOut = answer_of(TrialLine)
@@ -79,6 +77,16 @@ class AccountEntryOut(Schema):
     cancellable: bool
 
 
+class MoneyDueOut(Schema):
+    """A deadline about money: which rule, in words, counted from when, the last day, the article."""
+
+    key: str
+    title: str
+    counted_from: date
+    due_on: date
+    basis: str
+
+
 class AccountOut(Schema):
     """The account of a case; `seq` goes back as `expected_seq` with the next act on the account."""
 
@@ -99,7 +107,7 @@ class AccountOut(Schema):
     totals: TotalsOut  # type: ignore[valid-type]
     is_settled: bool
     entries: list[AccountEntryOut]
-    dues: list[MoneyDueOut]  # type: ignore[valid-type]
+    dues: list[MoneyDueOut]
 
 
 class FeeItemOut(Schema):

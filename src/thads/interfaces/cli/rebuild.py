@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
 def rebuild(as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False) -> None:
     database.ready()
     from thads.enforcement.cases import actions
+    from thads.enforcement.money import actions as money
     from thads.foundation.organisation import queries as organisation
     from thads.interfaces import clock
     from thads.reporting.counting import queries as counting
@@ -33,7 +34,7 @@ def rebuild(as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = 
     began = monotonic()
     operator = organisation.operator(at=clock.now(), on=clock.today())
     position = counting.rebuilt_spans(operator)
-    dues = actions.rebuild_dues(viewer=operator)
+    dues = actions.rebuild_dues(viewer=operator) + money.rebuild_dues(viewer=operator)
     took = round((monotonic() - began) * 1000)
     if as_json:
         typer.echo(json.dumps({"position": position, "dues": dues, "milliseconds": took}))

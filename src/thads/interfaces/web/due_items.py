@@ -30,7 +30,7 @@ ICONS: Mapping[Urgency, str] = {
 
 PAGES: Mapping[DueSubject, str] = {
     DueSubject.CASE: "web:case",
-    DueSubject.ACCOUNT: "web:case",
+    DueSubject.ACCOUNT: "web:account",
     DueSubject.JUDGMENT: "web:judgment",
     DueSubject.INCOMING: "web:incoming",
 }

@@ -22,6 +22,7 @@ from thads.enforcement.money.actions.paying import (
     propose_payout,
     turn_down_payout,
 )
+from thads.enforcement.money.actions.rebuilding import rebuild_dues
 from thads.enforcement.money.actions.receiving import receive_fee, receive_money
 from thads.enforcement.money.actions.reconciling import confirm_match, import_statement, turn_down_match
 from thads.enforcement.money.actions.sharing import set_off, share_pool, use_own_money
@@ -51,6 +52,7 @@ __all__ = [
     "prepare_payout",
     "propose_payout",
     "put_aside",
+    "rebuild_dues",
     "receive_fee",
     "receive_money",
     "relieve_cost",

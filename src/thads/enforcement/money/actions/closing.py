@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from thads.enforcement.cases import actions as cases
+from thads.enforcement.cases.locking import changed_meanwhile
 from thads.enforcement.cases.queries.briefs import case_brief
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.histories import SUBJECT as CASE
@@ -115,8 +116,7 @@ def cancel_case_fact(
     )
     if bound is not None:
         if expected_seq is not None and expected_seq != account.case.seq:
-            found = account.case.seq
-            raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=found, subject_id=case_id)
+            raise changed_meanwhile(CASE, case_id, expected=expected_seq, found=account.case.seq)
         return cancel_fact(viewer=viewer, case_id=case_id, entry_id=bound.id, on=on, reason=reason)
     return cases.cancel_fact(
         viewer=viewer, case_id=case_id, entry_id=entry_id, on=on, reason=reason, expected_seq=expected_seq

@@ -11,6 +11,9 @@ from uuid import UUID
 
 from thads.enforcement.cases.queries.briefs import cases_in_brief
 from thads.enforcement.cases.rules.briefs import CaseBrief
+from thads.enforcement.deadlines import actions as deadlines
+from thads.enforcement.deadlines import queries as deadline_queries
+from thads.enforcement.money.dueing import account_items
 from thads.enforcement.money.models import CaseAccount, Posting
 from thads.enforcement.money.projection import account_columns, posting_keys, posting_rows
 from thads.enforcement.money.rules import rights as _rights  # noqa: F401  (the verbs of this room)
@@ -63,6 +66,13 @@ def carry_balances(*, viewer: Viewer, agency: str, on: date, balances: Sequence[
         for one, state in zip(balances, states, strict=True)
     )
     _post(agency, balances)
+    calendar = deadline_queries.office_calendar_of(viewer, agency)
+    dues = [
+        item
+        for one, state in zip(balances, states, strict=True)
+        for item in account_items(one.case_id, cases[one.case_id].number, agency, state, calendar=calendar)
+    ]
+    deadlines.write_due_items(viewer=viewer, items=dues)
     return len(balances)
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from thads.enforcement.cases import actions as cases
+from thads.enforcement.cases.locking import changed_meanwhile
 from thads.enforcement.cases.rules.facts import Part
+from thads.enforcement.cases.rules.histories import SUBJECT as CASE
 from thads.enforcement.cases.rules.vocabulary import CollectionMeans
 from thads.enforcement.money.models import Receipt
 from thads.enforcement.money.receipts import TakenNumber, folded, take_number
@@ -115,9 +117,7 @@ def receive_fee(
 def _check_case(account: OpenAccount, expected_seq: int | None) -> None:
     case = account.case
     if expected_seq is not None and expected_seq != case.seq:
-        raise Refusal(
-            "ledger.changed_meanwhile", expected=expected_seq, found=case.seq, subject_id=case.case_id
-        )
+        raise changed_meanwhile(CASE, case.case_id, expected=expected_seq, found=case.seq)
     if not case.is_open:
         raise Refusal("money.case_closed", basis="L08 Đ52; L25 Đ55", number=case.number)
 

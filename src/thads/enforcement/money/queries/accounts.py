@@ -9,10 +9,11 @@ from uuid import UUID
 
 from thads.enforcement.cases.queries.briefs import case_brief, cases_against
 from thads.enforcement.cases.rules.briefs import CaseBrief
+from thads.enforcement.deadlines import queries as deadlines
 from thads.enforcement.money.accounts import standing_entries, standing_facts
 from thads.enforcement.money.models import CaseAccount
 from thads.enforcement.money.rules.account import EMPTY, AccountState, apply, fold, read
-from thads.enforcement.money.rules.dues import money_dues
+from thads.enforcement.money.rules.dues import account_dues
 from thads.enforcement.money.rules.facts import SUBJECT
 from thads.enforcement.money.rules.fee_items import FeeCheck, FeeItem, fee_checks, fee_items
 from thads.enforcement.money.rules.pages import AccountEntry, AccountPage, AccountRow
@@ -45,9 +46,10 @@ def account_page(viewer: Viewer, case_id: UUID) -> AccountPage:
     case = case_brief(viewer, case_id)
     entries = ledger.entries_of(SUBJECT, case_id)
     state = fold(standing_entries(entries))
+    calendar = deadlines.office_calendar_of(viewer, case.agency)
     return AccountPage(
         case_id=case_id, number=case.number, agency=case.agency, seq=len(entries), state=state,
-        entries=_told(entries, organisation.account_names()), dues=money_dues(state, on=viewer.on),
+        entries=_told(entries, organisation.account_names()), dues=account_dues(state, calendar=calendar),
     )  # fmt: skip
 
 

@@ -6,7 +6,11 @@ from itertools import groupby
 from uuid import UUID
 
 from thads.enforcement.cases.rules.pages import Drift
+from thads.enforcement.deadlines import queries as deadlines
+from thads.enforcement.deadlines.rules.calendar import OfficeCalendar
+from thads.enforcement.deadlines.rules.due_items import DueItem, DueSubject
 from thads.enforcement.money.accounts import standing_entries
+from thads.enforcement.money.dueing import account_items
 from thads.enforcement.money.models import CaseAccount, Posting
 from thads.enforcement.money.projection import account_columns, payout_columns, posting_keys
 from thads.enforcement.money.rules.account import AccountState, fold
@@ -26,8 +30,12 @@ def drift(*, viewer: Viewer | None = None) -> Sequence[Drift]:
     by_id = {row.case.uuid: row for row in rows.select_related("case").prefetch_related("payouts")}
     found: list[Drift] = []
     told = ledger.entries_of_many(SUBJECT, list(by_id))
+    kept = deadlines.kept_items(viewer, DueSubject.ACCOUNT, list(by_id))
+    calendars = deadlines.calendars_of(viewer, {row.agency for row in by_id.values()})
     for case_id, entries in groupby(told, key=lambda entry: entry.subject_id):
-        found += _drift_of(by_id.pop(case_id), case_id, list(entries))
+        row, written = by_id.pop(case_id), list(entries)
+        found += _drift_of(row, case_id, written)
+        found += _due_drift(row, written, kept.get(case_id, []), calendars[row.agency])
     return found + [Drift(case_id, "facts", "a row", "none") for case_id in by_id]
 
 
@@ -38,6 +46,17 @@ def _drift_of(row: CaseAccount, case_id: UUID, entries: list[Entry]) -> Iterator
             yield Drift(case_id, name, getattr(row, name), expected)
     yield from _payout_drift(row, case_id, state)
     yield from _posting_drift(case_id, entries)
+
+
+def _due_drift(
+    row: CaseAccount, entries: list[Entry], kept: Sequence[DueItem], calendar: OfficeCalendar
+) -> Iterator[Drift]:
+    case, state = row.case, fold(standing_entries(entries))
+    told = account_items(case.uuid, case.number, row.agency, state, calendar=calendar)
+    if {(one.due.key, one.due.trigger): one for one in kept} != {
+        (one.due.key, one.due.trigger): one for one in told
+    }:
+        yield Drift(case.uuid, "due", kept, told)
 
 
 def _payout_drift(row: CaseAccount, case_id: UUID, state: AccountState) -> Iterator[Drift]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from thads.enforcement.cases.rules.listings import Listing
+from thads.enforcement.deadlines.rules.due_items import Due
 from thads.enforcement.money.rules.account import AccountState
 from thads.enforcement.money.rules.reconciliation import BookEntry
 from thads.enforcement.money.rules.telling import Detail
@@ -20,8 +20,6 @@ from thads.enforcement.money.rules.vocabulary import (
     ReceiptKind,
 )
 from thads.kernel.money import Dong
-
-__all__ = ["Listing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +70,6 @@ class AccountEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyDue:
-    """A deadline about money: which, for what, by when, and why (process.md 3.5)."""
-
-    key: str
-    title: str
-    about: str
-    counted_from: date
-    due_on: date
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class AccountPage:
     """Everything the account of a case shows; `seq` goes back as `expected_seq` with the next act."""
 
@@ -93,7 +79,7 @@ class AccountPage:
     seq: int
     state: AccountState
     entries: Sequence[AccountEntry]
-    dues: Sequence[MoneyDue]
+    dues: Sequence[Due]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ register_verbs(
         "money.earn_interest": ACCOUNTANT,
         "money.unclaimed_to_state": SIGNERS,
         "money.cancel_fact": HEADS,
+        "money.rebuild_dues": frozenset({Role.ADMINISTRATOR}),
         "money.close_case": HEADS | BAILIFF,
         "money.terminate_case": HEADS,
         "money.import_statement": ACCOUNTANT,

@@ -82,7 +82,7 @@ def notice() -> str:
     return sentence("clock.day_assumed", {"day": day}) if day else ""
 
 
-MOST_ENTRIES = 7
+MOST_ENTRIES = 8
 """So many entries fit beside the search box at 1366 px; with more, those less often wanted go behind “Khác”.
 """
 

@@ -37,9 +37,12 @@ from thads.interfaces.web.screens import HEADS, OfficerRequest, Screen, roles_of
 from thads.kernel.names import fold
 
 ON_TOP = 20
-"""Lines of each part that the desk shows; the whole part is a page of its own."""
+CALM = {"later": 10, "quiet": 5}
+"""Lines of each part on the desk, fewer of what does not press; the whole part is a page of its own."""
 
 ORDERS_ON_TOP = 10
+MOST_TOLD = 3
+"""Deadlines of one case told on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class DeskLine:
     @property
     def first(self) -> DeadlineStory:
         return self.stories[0]
+
+    @property
+    def others(self) -> int:
+        """How many more there are than are told."""
+        return max(len(self.stories) - MOST_TOLD, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ def _parts(viewer: Viewer, kinds: Sequence[Kind], code: str) -> dict[str, object
     days = queries.stuck_days(viewer)
     pools, payouts = pools_of(viewer, code), payouts_of(viewer, code)
     return {
-        "shares": _shares(viewer, [(kind, kind.cases[:ON_TOP]) for kind in kinds]),
+        "shares": _shares(viewer, [(kind, kind.cases[: CALM.get(kind.code, ON_TOP)]) for kind in kinds]),
         "orders": orders,
         "measures": queries.desk_measures(viewer, bailiff=code),
         "pools": pools,

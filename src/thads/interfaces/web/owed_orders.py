@@ -19,7 +19,7 @@ from thads.foundation.access.rules.viewer import Role
 from thads.foundation.organisation import queries as organisation
 from thads.interfaces.web.acts import MANNERS
 from thads.interfaces.web.choosing import chosen, page_number, typed
-from thads.interfaces.web.fields import DayField, PlainForm, WordsField
+from thads.interfaces.web.fields import DayField, PlainForm, SuggestingInput, WordsField
 from thads.interfaces.web.paging import PAGE_SIZE, Pages
 from thads.interfaces.web.screens import OfficerRequest, Screen, roles_of, screen
 from thads.kernel.refusals import Refusal
@@ -31,7 +31,9 @@ class SendingForm(PlainForm):
     """The day on which the ticked orders went out, and how."""
 
     on = DayField(label="Ngày gửi")
-    manner = WordsField(label="Cách gửi", required=False, max_length=200)
+    manner = WordsField(
+        label="Cách gửi", required=False, max_length=200, widget=SuggestingInput(MANNERS)
+    )
     beside: Mapping[str, str] = {  # type: ignore[assignment]
         "cases.in_the_future": "on",
         "cases.before_decision": "on",
@@ -75,7 +77,6 @@ def _shown(
         "ticked": ticked,
         "bailiff": bailiff,
         "people": people if len(people) > 1 else (),
-        "manners": MANNERS,
     }
     return render(request, "web/owed_orders.html", given, status=422 if form.errors else 200)
 

@@ -94,9 +94,7 @@ PLACES: dict[Screen, Place] = {
     ),
 }
 
-SELDOM = frozenset(
-    {Screen.REGISTERS, Screen.FORMS, Screen.CHECKER, Screen.SIGNING, Screen.MASTERS}
-)  # fmt: skip
+SELDOM = frozenset({Screen.CHECKER, Screen.SIGNING, Screen.MASTERS})
 """Screens wanted less than every day: behind one entry of the menu when all do not fit."""
 
 HOMES: tuple[tuple[frozenset[Role], Screen], ...] = (

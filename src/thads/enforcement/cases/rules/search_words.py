@@ -1,7 +1,7 @@
 """What the search box looks through, and why a case was found: numbers, names, identity numbers, telephones.
 
-The words of a case are one folded line, its parts between bars; a telephone and an identity number are kept, and
-looked for, without the spaces and dots people write in them.
+The words of a case are one folded line, its parts between bars; a telephone and an identity number are kept,
+and looked for, without the spaces and dots people write in them.
 """
 
 import re
@@ -55,7 +55,8 @@ def search_words(
 def with_number(words: str, number: str) -> str:
     """Return the words of a case with the number of one more order or receipt."""
     folded = fold(number)
-    return words if not folded or folded in words.split(BAR) else f"{words}{BAR}{folded}"
+    known = {part.strip() for part in words.split("|")}
+    return words if not folded or folded in known else f"{words}{BAR}{folded}"
 
 
 def wanted_words(text: str) -> str:

@@ -218,3 +218,13 @@ def test_a_statement_is_handed_in_as_lines(as_role: SignIn, case_id: UUID) -> No
 def test_nobody_signed_in_sees_no_money(office: Office, case_id: UUID) -> None:
     assert Client().get(f"/api/cases/{case_id}/account").status_code == 401
     assert Client().get("/api/money/held").status_code == 401
+
+
+def test_late_interest_is_told_span_by_span(as_role: SignIn, case_id: UUID) -> None:
+    address = f"/api/cases/{case_id}/account/late-interest"
+    told = as_role(Role.BAILIFF).get(f"{address}?no=1&until=2024-03-10&percent=10").json()
+
+    assert (told["accrued"], told["segments"][0]["days"], told["due"]) == (4_931_507, 60, 4_931_507)
+    assert (
+        as_role(Role.BAILIFF).get(f"{address}?no=9&until=2024-03-10").json()["code"] == "money.line_unknown"
+    )

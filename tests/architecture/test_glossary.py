@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 
 from thads.enforcement.cases.rules.facts import KINDS
+from thads.enforcement.money.rules.facts import KINDS as MONEY_KINDS
 from thads.law import LAW
 
 # Names of the machinery, which no law knows.
@@ -16,7 +17,7 @@ OF_THE_MACHINERY = {
 }
 
 MODELS = {model.__name__ for model in apps.get_models() if model.__module__.startswith("thads.")}
-FACTS = {fact.__name__ for fact in KINDS.values()}
+FACTS = {fact.__name__ for fact in (*KINDS.values(), *MONEY_KINDS.values())}
 
 
 @pytest.mark.parametrize("name", sorted(MODELS | FACTS))

@@ -441,3 +441,16 @@ def test_cash_needs_a_cashier_who_is_not_the_accountant(signed_in: SignedIn, til
 
     assert alone.status_code == 422  # type: ignore[attr-defined]
     assert done.status_code == 204  # type: ignore[attr-defined]
+
+
+def test_late_interest_is_shown_span_by_span_and_writes_nothing(signed_in: SignedIn, debt: Till) -> None:
+    client, address = signed_in(Role.BAILIFF), reverse("web:late_interest", args=(debt.case,))
+    seq = debt.page().seq
+
+    page = client.get(address, {"no": "1", "until": "10/3/2024", "percent": "10,5"}).content.decode()
+    wrong = client.get(address, {"no": "1", "until": "10/3/2024", "percent": "mười"})
+
+    assert "5.178.082" in page  # 300.000.000 × 10,5 % × 60/365
+    assert wrong.status_code == 422
+    assert 'id="id_percent_error"' in wrong.content.decode()
+    assert debt.page().seq == seq

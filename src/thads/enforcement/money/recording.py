@@ -4,7 +4,7 @@ anew.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from thads.enforcement.cases.locking import changed_meanwhile, lock_case
@@ -33,6 +33,7 @@ from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
 from thads.foundation.ledger.rules.codec import encode
 from thads.foundation.ledger.rules.entries import CANCELLATION, Entry, NewEntry
+from thads.foundation.ledger.rules.instants import instant_of_recording
 
 
 @dataclass(slots=True)
@@ -55,6 +56,10 @@ class OpenAccount:
     def state(self) -> AccountState:
         """The state now: all facts that stand, checked when they were written."""
         return fold_lawfully(self.subject, self.lines)
+
+    def instant(self, viewer: Viewer) -> datetime:
+        """When an act of the viewer is recorded: not before the last entry."""
+        return instant_of_recording(self.entries[-1].recorded_at if self.entries else None, viewer.at)
 
 
 def lock_account(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None = None) -> OpenAccount:
@@ -79,7 +84,7 @@ def open_account(viewer: Viewer, case_id: UUID) -> OpenAccount:
 
 def record(viewer: Viewer, account: OpenAccount, fact: AccountFact, *, on: date, order_no: str = "") -> Entry:
     """Record one more fact of an account; refuse it, or a later fact that it would make impossible."""
-    state = with_fact(account.subject, account.lines, AccountLine(fact, on, viewer.at))
+    state = with_fact(account.subject, account.lines, AccountLine(fact, on, account.instant(viewer)))
     return _written(viewer, account, NewEntry(fact.kind, on, encode(fact), order_no=order_no), state)
 
 
@@ -88,7 +93,7 @@ def cancel(viewer: Viewer, account: OpenAccount, entry_id: int, *, on: date, rea
     fact.
     """
     target = next((place for place, entry in enumerate(account.entries) if entry.id == entry_id), None)
-    line = AccountLine(None, on, viewer.at, cancels=target)
+    line = AccountLine(None, on, account.instant(viewer), cancels=target)
     state = without_fact(account.subject, account.lines, line)
     _written(viewer, account, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id), state)
     return next(entry for entry in account.entries if entry.id == entry_id)

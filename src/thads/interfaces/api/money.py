@@ -69,6 +69,19 @@ def account_fees(request: HttpRequest, case_id: UUID) -> shown.FeesOut:
     return shown.fees_out(queries.fee_page(viewer_of(request), case_id))
 
 
+@router.get(
+    "/cases/{uuid:case_id}/account/late-interest", response={200: shown.InterestOut, **FAULTS},
+    operation_id="late_interest_of", summary="Lãi chậm thi hành án đến một ngày",
+)  # fmt: skip
+def late_interest_of(
+    request: HttpRequest, case_id: UUID, asked: Query[shown.InterestAsked]
+) -> shown.InterestOut:
+    """Return late interest on a duty up to a day, segment by segment."""
+    check_asked(request, asked)
+    found = queries.late_interest_of(viewer_of(request), case_id, **asked.model_dump())
+    return shown.interest_out(found)
+
+
 class _Preview:
     """The arguments of the preview, so that its payload is made like that of an act."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from ninja import Schema
 from pydantic import ConfigDict
 
 from thads.enforcement.money.queries.accounts import FeePage
+from thads.enforcement.money.queries.interest import InterestPage
 from thads.enforcement.money.rules.account import Aside, Fee, Held, Notified, Payout, Totals
 from thads.enforcement.money.rules.distribution import Step
 from thads.enforcement.money.rules.facts import Share
@@ -180,6 +182,40 @@ class BooksAsked(Schema):
     known_at: Instant | None = None
 
 
+class InterestAsked(Schema):
+    """Late interest on which duty, to which day; from when and at which rate as adjudged, else by law."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    no: int
+    until: Day
+    starts_on: Day | None = None
+    percent: Decimal | None = None
+
+
+class InterestSegmentOut(Schema):
+    """Days on which nothing changed: up to `end`, that day not counting; percent a year as text."""
+
+    start: date
+    end: date
+    days: int
+    principal: int
+    percent: str
+    interest: int
+    basis: str
+    is_paused: bool
+
+
+class InterestOut(Schema):
+    """Late interest with its derivation; what was received, and what is still due."""
+
+    segments: list[InterestSegmentOut]
+    principal_left: int
+    accrued: int
+    received: int
+    due: int
+
+
 class TrialBalanceOut(Schema):
     """The trial balance; debits and credits are equal in opening, turnover and closing."""
 
@@ -315,6 +351,19 @@ def fees_out(page: FeePage) -> FeesOut:
         for item in page.items
     ]  # fmt: skip
     return FeesOut(items=items, checks=[FeeCheckOut.model_validate(check) for check in page.checks])
+
+
+def interest_out(page: InterestPage) -> InterestOut:
+    """Return late interest as it goes out."""
+    plain = ("start", "end", "days", "principal", "interest", "basis", "is_paused")
+    segments = [
+        InterestSegmentOut(percent=str(one.percent), **{name: getattr(one, name) for name in plain})
+        for one in page.interest.segments
+    ]
+    return InterestOut(
+        segments=segments, principal_left=page.interest.principal_left, accrued=page.interest.accrued,
+        received=page.received, due=page.due,
+    )  # fmt: skip
 
 
 def sharing_out(sharing: Sharing) -> SharingOut:

@@ -20,6 +20,7 @@ SCREEN_MODULES = (
     "case_lines",
     "accounts",
     "sharing",
+    "late_interest",
     "receipts",
     "reconciliation",
     "intake",

@@ -6,6 +6,7 @@ from thads.enforcement.money.queries.accounts import account_page, account_row, 
 from thads.enforcement.money.queries.books import place_book, trial_balance
 from thads.enforcement.money.queries.desks import held_money, money_desk, payout_queue, pools
 from thads.enforcement.money.queries.drifting import drift
+from thads.enforcement.money.queries.interest import late_interest_of
 from thads.enforcement.money.queries.receipts import (
     next_receipt,
     receipt_books,
@@ -20,6 +21,7 @@ __all__ = [
     "drift",
     "fee_page",
     "held_money",
+    "late_interest_of",
     "layout_of",
     "money_desk",
     "next_receipt",

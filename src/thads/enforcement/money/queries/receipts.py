@@ -105,12 +105,3 @@ def _use(books: list[ReceiptBook], since: date, as_of: date, name: str) -> BookU
 
 def _amount(receipts: QuerySet[Receipt]) -> int:
     return sum(receipts.filter(state=NumberState.USED.value).values_list("amount", flat=True))
-
-
-def receipt_of(viewer: Viewer, entry_id: int) -> ReceiptRow | None:
-    """Return the receipt that a fact of an account stands on, None without one or out of sight."""
-    row = Receipt.objects.filter(entry_id=entry_id, agency__in=viewer.sight).first()
-    if row is None:
-        return None
-    found = cases.case_rows(viewer, {row.case_id} if row.case_id else set[UUID]())
-    return _receipt(row, _number(found, row))

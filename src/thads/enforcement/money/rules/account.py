@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.money.rules import facts as f
 from thads.enforcement.money.rules.facts import AccountFact
 from thads.enforcement.money.rules.postings import postings
@@ -364,8 +363,3 @@ def _paid(state: AccountState, fact: f.PaidOut, on: date) -> AccountState:
 def _sum(state: AccountState, **more: Dong) -> AccountState:
     totals = state.totals
     return replace(state, totals=replace(totals, **{k: getattr(totals, k) + v for k, v in more.items()}))
-
-
-def dues_of_fees(state: AccountState) -> tuple[Part, ...]:
-    """Return the fee still to be paid, by obligation."""
-    return tuple(Part(fee.no, fee.due) for fee in state.fees if fee.due)

@@ -1,4 +1,4 @@
-"""What is due on screens and in calendars: told with its reasons, to whom it belongs, under a secret address."""
+"""What is due on screens and in calendars: told with its reasons, to whom it belongs, by a secret address."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -125,7 +125,7 @@ class TestCalendarFeed:
     def test_reads_what_is_due_without_a_sign_in_and_names_nobody(self, address: str, client: Client) -> None:
         answer = client.get(address)
         calendar = Calendar.from_ical(answer.content)
-        events = [one for one in calendar.walk("VEVENT")]
+        events = list(calendar.walk("VEVENT"))
 
         assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
         assert events

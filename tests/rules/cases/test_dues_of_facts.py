@@ -11,6 +11,7 @@ from thads.enforcement.cases.rules import facts as f
 from thads.enforcement.cases.rules.dues import Due, all_dues, dues_of
 from thads.enforcement.cases.rules.histories import HistoryFact
 from thads.enforcement.cases.rules.standing import CaseStanding, standing_of_facts
+from thads.enforcement.cases.rules.state import apply
 from thads.enforcement.cases.rules.vocabulary import (
     CoercionKind,
     CoercionStep,
@@ -352,6 +353,10 @@ def test_no_fact_sets_off_the_same_rule_twice(facts: list[f.CaseFact], flags: tu
     dues = all_dues(found)
 
     assert len({(one.key, one.trigger) for one in dues}) == len(dues)
+    state = None
+    for one in lines:
+        state = apply(state, one.fact, on=one.took_effect)
+    assert standing_of_facts(lines, state=state) == found
     for month in (4, 8, 12):
         shown = dues_of(found, on=date(2026, month, 1))
         assert set(shown) <= set(dues)

@@ -21,6 +21,7 @@ from thads.enforcement.deadlines.rules.deriving import Pause, last_day
 from thads.law import LAW
 
 _AT_REST = frozenset({ObligationStatus.DEFERRED, ObligationStatus.SUSPENDED})
+_MAY_BRING_REST = (f.Deferred, f.Suspended, f.CarriedOver)
 _FROZEN_AT_ONCE = frozenset({SecurityKind.FREEZE, SecurityKind.HOLD})
 
 
@@ -91,7 +92,7 @@ def standing_of_facts(lines: Sequence[HistoryFact], *, state: CaseState | None =
     told = [(place + 1, lines[place].fact, lines[place].took_effect) for place in standing(lines)]
     known = [(no, fact, on) for no, fact, on in told if fact is not None]
     pauses: tuple[Pause, ...] = ()
-    if state is None or any(isinstance(fact, f.Deferred | f.Suspended) for _no, fact, _on in known):
+    if state is None or any(isinstance(fact, _MAY_BRING_REST) for _no, fact, _on in known):
         state, rests = _folded(known)
         pauses = tuple(_pauses(rests))
     return None if state is None else _standing(state, known, tuple(_orders(lines)), pauses)

@@ -38,10 +38,15 @@ register_sentences(
 
 def open_workbook(content: bytes, *, values_only: bool) -> Workbook:
     """Open the workbook; refuses an empty, broken, old, locked, oversized file and one with macros."""
+    check_workbook(content)
+    with broken_files_refused():
+        return load_workbook(io.BytesIO(content), data_only=values_only)
+
+
+def check_workbook(content: bytes) -> None:
+    """Refuse an empty, broken, old, locked or oversized file, one that is no workbook, and one with macros."""
     _check_bytes(content)
     _check_archive(content)
-    with _broken_files_refused():
-        return load_workbook(io.BytesIO(content), data_only=values_only)
 
 
 def _check_bytes(content: bytes) -> None:
@@ -56,7 +61,7 @@ def _check_bytes(content: bytes) -> None:
 
 
 def _check_archive(content: bytes) -> None:
-    with _broken_files_refused(), zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with broken_files_refused(), zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
     names = {part.filename for part in parts}
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
@@ -68,7 +73,7 @@ def _check_archive(content: bytes) -> None:
 
 
 @contextmanager
-def _broken_files_refused() -> Iterator[None]:
+def broken_files_refused() -> Iterator[None]:
     """Whatever a library says of bytes that make no workbook becomes one sentence.
 
     The libraries raise a dozen kinds of error on damaged archives and XML; none of them tells an officer

@@ -18,7 +18,10 @@ BAILIFF, COLLEAGUE = "TQ.CH-01", "TQ.CH-02"
 FOUNDED = date(2010, 1, 1)
 
 DEBTOR = PartyDetails(PartyRole.DEBTOR, "Nguyễn Văn Ánh", "xã Kim Bình", "008085000123")
-CREDITOR = PartyDetails(PartyRole.CREDITOR, "Trần Thị Đào", "thị trấn Vĩnh Lộc", "008190000456")
+CREDITOR = PartyDetails(
+    PartyRole.CREDITOR, "Trần Thị Đào", "thị trấn Vĩnh Lộc", "008190000456", "0912345678", "1990-02-01",
+    "1900206000001 Agribank",
+)  # fmt: skip
 FEE = IntakeDuty(ObligationKind.COURT_FEE, 1_000_000, "Nhà nước", DEBTOR.name, "án phí sơ thẩm")
 FINE = IntakeDuty(ObligationKind.FINE, 5_000_000, "Nhà nước", DEBTOR.name)
 DEBT = IntakeDuty(ObligationKind.CONTRACT, 300_000_000, CREDITOR.name, DEBTOR.name, "trả nợ vay")

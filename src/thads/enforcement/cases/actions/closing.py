@@ -75,10 +75,12 @@ def delegate_out(
     parts: tuple[Part, ...] = (),
     ground: str = "",
     is_listed_measure: bool = False,
+    content: str = "",
     expected_seq: int | None = None,
 ) -> UUID:
     """Pass the case, or the parts named, to another agency, by code or by name (L08 Đ55–57; L25 Đ49).
 
+    `content`: what was done, what is under way, fee collected and due (L08 Đ57.1; T216 Đ5.6).
     Refuses while a thing held or seized here answers for what is delegated; since 1/7/2026 an interim
     measure until `is_listed_measure` confirms that it may be delegated (N152 Đ26.7).
     """
@@ -88,7 +90,9 @@ def delegate_out(
     state, _told = known_on(case, on)
     check_interim_delegation(state, is_listed=is_listed_measure, on=on)
     order_no = order_number(case.agency, "delegation", on)
-    return record(viewer, case, facts.DelegatedOut(to_agency, parts, ground), on=on, order_no=order_no)
+    return record(
+        viewer, case, facts.DelegatedOut(to_agency, parts, ground, content.strip()), on=on, order_no=order_no
+    )
 
 
 @action("cases.pull_up_file")

@@ -213,7 +213,7 @@ def _deadlines(case: CaseAtSwitch, on: date) -> Iterator[Finding]:
 
 
 def _straddling(due: Due) -> str:
-    if due.is_fixed or due.counted_from >= L25_SINCE:
+    if due.is_fixed or due.counted_from >= L25_SINCE or due.law_of not in {None, due.counted_from}:
         return ""
     deadline = derive(due.key, start=due.counted_from, pauses=due.pauses)
     if deadline.doubt is None:

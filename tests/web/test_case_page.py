@@ -13,6 +13,7 @@ from rooms.cases.office import FEE, FINE, Office
 from thads.enforcement.cases import actions
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.rights import HEADS
+from thads.foundation.access.rules import rights
 from thads.foundation.access.rules.viewer import Role
 from thads.foundation.audit.models import AuditEntry
 from thads.interfaces.web.acts import ACTS
@@ -82,13 +83,20 @@ def test_every_step_of_the_law_has_its_form(signed_in: SignedIn, case_id: UUID, 
 
 
 @pytest.mark.parametrize("verb", ACTS)
-def test_every_form_opens_as_a_page_and_as_a_fragment(signed_in: SignedIn, case_id: UUID, verb: str) -> None:
-    role = Role.AGENCY_HEAD if verb in {"assign_bailiff", "finish"} else Role.BAILIFF
-    client = signed_in(role if verb in BAILIFFS else Role.AGENCY_HEAD)
+def test_every_form_opens_as_a_page_and_as_a_fragment(
+    signed_in: SignedIn, case_id: UUID, office: Office, verb: str
+) -> None:
+    client = signed_in(doer(verb))
     address = reverse("web:act", args=(case_id, verb))
 
     whole, fragment = client.get(address), client.get(address, headers=FRAGMENT)
 
+    if not is_known(office, case_id, verb):
+        assert whole.status_code == fragment.status_code == 404
+        return
+    if ACTS[verb].page:
+        assert client.get(address, follow=True).status_code == 200
+        return
     assert whole.status_code == fragment.status_code == 200
     assert "<html" in whole.content.decode()
     assert "<html" not in fragment.content.decode()
@@ -96,6 +104,19 @@ def test_every_form_opens_as_a_page_and_as_a_fragment(signed_in: SignedIn, case_
 
 
 BAILIFFS = {"serve_notice", "record_verification", "collect_money"}
+
+
+def doer(verb: str) -> Role:
+    """Somebody whom the table of rights lets do the act, the bailiff of the case before others."""
+    roles = rights.known_verbs()[f"cases.{verb}"]
+    usual = (Role.AGENCY_HEAD,) if verb in {"assign_bailiff", "finish"} else (Role.BAILIFF, Role.AGENCY_HEAD)
+    return next((role for role in usual if role in roles), min(roles))
+
+
+def is_known(office: Office, case_id: UUID, verb: str) -> bool:
+    """Whether the law of the day has the step; what came in 2026 has no form in 2024."""
+    step = f"cases.{ACTS[verb].step or verb}"
+    return any(one.verb == step for one in office.page(case_id).steps)
 
 
 def test_money_is_collected_from_the_form(signed_in: SignedIn, case_id: UUID, office: Office) -> None:
@@ -308,7 +329,7 @@ def test_a_part_of_the_only_obligation_leaves_the_rest(signed_in: SignedIn, offi
 def test_what_was_done_is_said_with_its_sums_and_obligations(
     signed_in: SignedIn, case_id: UUID, office: Office, verb: str, given: dict[str, object], said: str
 ) -> None:
-    client = signed_in(Role.BAILIFF if verb in BAILIFFS else Role.AGENCY_HEAD)
+    client = signed_in(doer(verb) if verb == "collect_money" else Role.AGENCY_HEAD)
     address = reverse("web:act", args=(case_id, verb))
 
     page = client.post(address, {"seq": seq_of(office, case_id), "on": "10/06/2024", **given}, follow=True)

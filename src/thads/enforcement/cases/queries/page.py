@@ -98,6 +98,7 @@ def case_page(viewer: Viewer, case_id: UUID) -> CasePage:
         informed_on=state.informed_on,
         mandates=state.mandates,
         is_stale=is_stale(state, on=viewer.on),
+        is_interim=state.is_interim,
         published_on=state.published_on,
         publication_ended_on=state.publication_ended_on,
         measures=measure_lines(state, lines, on=viewer.on),

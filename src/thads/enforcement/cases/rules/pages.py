@@ -174,6 +174,7 @@ class CasePage:
     informed_on: date | None
     mandates: Sequence[Mandate]
     is_stale: bool
+    is_interim: bool
     published_on: date | None
     publication_ended_on: date | None
     measures: Sequence[MeasureLine]

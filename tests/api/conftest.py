@@ -32,6 +32,10 @@ def world(db: None, now: datetime) -> None:
     organisation_actions.enrol_staff(viewer=viewer, code="HL-00", full_name="Vũ Thị Trưởng", agency="HL")
     for role in (Role.AGENCY_HEAD, Role.BAILIFF):
         organisation_actions.appoint(viewer=viewer, staff_code="HL-00", role=role, agency="HL", since=SINCE)
+    for agency in ("HL.A", "HL.B"):  # a district's papers are signed by the district's own head
+        organisation_actions.appoint(
+            viewer=viewer, staff_code="HL-00", role=Role.AGENCY_HEAD, agency=agency, since=SINCE
+        )
     for staff, username, agency in (("HL-00", "truong.hl", "HL"), ("HL.A-01", "chv.hla", "HL.A")):
         organisation_actions.open_account(
             viewer=viewer, staff_code=staff, username=username, password="mat-khau-thu-2024", agency=agency

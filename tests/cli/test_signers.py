@@ -25,8 +25,12 @@ def test_the_head_of_the_province_signs_for_its_room(thads: Thads) -> None:
 
     assert found["on"] == "2026-07-01"
     assert [(one["agency"], one["how"], one["titles"]) for one in found["signers"]] == [
-        ("TQ", "S", ["TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG"])
-    ]
+        ("TQ", "S", ["TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG"]),
+        (
+            "TQ", "D",  # the demonstration's deputy has it in writing
+            ["KT. TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG", "PHÓ TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG"],
+        ),
+    ]  # fmt: skip
 
 
 def test_an_act_that_the_day_does_not_know_has_no_signer(thads: Thads) -> None:

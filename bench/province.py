@@ -26,6 +26,12 @@ WAYS = {
     "delegated": 3,
 }  # fmt: skip
 ENDS = {"paid", "terminated", "delegated"}
+FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý")
+MIDDLES = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Thanh", "Quốc", "Hữu", "Kim", "Xuân", "Thu", "Mạnh")
+GIVEN = (
+    "An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hạnh", "Hùng", "Khánh", "Lan", "Linh", "Long", "Mai", "Nam",
+    "Nga", "Oanh", "Phúc", "Quân", "Sơn", "Tâm", "Thảo", "Tuấn", "Vân", "Yến",
+)  # fmt: skip
 
 
 def organisation() -> Iterator[dict[str, Any]]:
@@ -58,6 +64,7 @@ class History:
 
     number: int
     chance: random.Random
+    is_named: bool = False
     on: date = FIRST_DECISION
     left: int = 0
     receipts: int = 0
@@ -90,7 +97,10 @@ class History:
         self.add(
             "decision_issued", 0, initiation="on_request", judgment_kind="civil", judgment_on="2021-08-20",
             judgment_no=f"{self.number % 400 + 1}/2021/DS-ST", court="Tòa án nhân dân tỉnh Hải Long (hư cấu)",
-            duties=[{"no": 1, "kind": chance.choice(["contract", "credit_debt"]), "amount": self.left}],
+            duties=[
+                {"no": 1, "kind": chance.choice(["contract", "credit_debt"]), "amount": self.left}
+                | (parties(chance) if self.is_named else {})
+            ],
         )  # fmt: skip
         self.add("bailiff_assigned", 2, bailiff=bailiff(self.unit, chance.randint(1, BAILIFFS_PER_UNIT)))
         self.add("notice_served", 3, voluntary_until=(self.on + timedelta(days=13)).isoformat())
@@ -145,13 +155,18 @@ class History:
         self.add("delegated_out", 10, to_agency="Chi cục Thi hành án dân sự nơi khác (hư cấu)")
 
 
-def province(cases: int, *, seed: int = 2024) -> Iterator[dict[str, Any]]:
-    """Yield every line of the file: heading, organisation, histories."""
+def parties(chance: random.Random) -> dict[str, str]:
+    """Return two invented people: many share a name, as people do."""
+    return {role: " ".join(map(chance.choice, (FAMILIES, MIDDLES, GIVEN))) for role in ("creditor", "debtor")}
+
+
+def province(cases: int, *, seed: int = 2024, is_named: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield every line of the file: heading, organisation, histories; with names of people when asked."""
     chance = random.Random(seed)
     yield {"thads": "histories", "version": 1}
     yield from organisation()
     for number in range(1, cases + 1):
-        yield from History(number, chance).write()
+        yield from History(number, chance, is_named).write()
 
 
 def main() -> None:

@@ -11,15 +11,12 @@ WRITES_WITHOUT_DOOR = {
     "thads.foundation.ledger": "the door's own ground: facts are appended by the actions of upper rooms",
     "thads.foundation.audit": "the door's own trail",
     **dict.fromkeys(
-        (
-            f"thads.enforcement.deadlines.actions.{name}_due_items"
-            for name in ("replace", "write", "forget")
-        ),
+        (f"thads.enforcement.deadlines.actions.{name}_due_items" for name in ("replace", "write", "forget")),
         "a projection, written by the acts of upper rooms inside their own door",
     ),
 }
 READS_WITHOUT_VIEWER: dict[str, str] = {
-    "thads.enforcement.deadlines.queries.feed_owner": "a calendar program has no person but the secret itself",
+    "thads.enforcement.deadlines.queries.feed_owner": "a calendar program has no person but its secret",
     "thads.foundation.organisation": "which agencies and posts there are is public; viewers come from it",
     "thads.foundation.ledger": "facts are folded whole; who may see a case is asked by the room of the case",
 }

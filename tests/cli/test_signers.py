@@ -28,7 +28,10 @@ def test_the_head_of_the_province_signs_for_its_room(thads: Thads) -> None:
         ("TQ", "S", ["TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG"]),
         (
             "TQ", "D",  # the demonstration's deputy has it in writing
-            ["KT. TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG", "PHÓ TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG"],
+            [
+                "KT. TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG",
+                "PHÓ TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH TUYÊN QUANG",
+            ],
         ),
     ]  # fmt: skip
 

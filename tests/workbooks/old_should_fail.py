@@ -25,7 +25,9 @@ class Gap:
     is_lost: bool = False
 
 
-def lost(check: str, key: str, code: str, told: Rows | None = None, row: int = FIRST_ROW, **changes: object) -> Gap:
+def lost(
+    check: str, key: str, code: str, told: Rows | None = None, row: int = FIRST_ROW, **changes: object
+) -> Gap:
     chosen = rows(**changes) if told is None else told
     return Gap(lambda: written(chosen), check, (row, key), f"cutover.{code}", is_lost=True)
 

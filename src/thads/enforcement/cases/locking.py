@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from thads.enforcement.cases.models import EnforcementCase, EnforcementRequest, Judgment
+from thads.enforcement.cases.rules.histories import SUBJECT
 from thads.enforcement.cases.rules.offices import OF_THE_STATE, check_office_verb
 from thads.enforcement.cases.rules.vocabulary import RequestStatus
 from thads.foundation.access.rules import rights
@@ -40,8 +41,14 @@ def lock_case(viewer: Viewer, case_id: UUID, verb: str, expected_seq: int | None
     rights.check_may(viewer, verb, agency=case.agency)
     _check_own(viewer, case, verb)
     if expected_seq is not None and expected_seq != case.seq:
-        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=case.seq, subject_id=case.uuid)
+        raise changed_meanwhile(SUBJECT, case_id, expected=expected_seq, found=case.seq)
     return case
+
+
+def changed_meanwhile(subject_kind: str, case_id: UUID, *, expected: int, found: int) -> Refusal:
+    """Return the refusal of an act on a case or its account that others wrote in since, who by name."""
+    names = organisation.account_names()
+    return ledger.changed_meanwhile(subject_kind, case_id, expected=expected, found=found, names=names)
 
 
 def _check_own(viewer: Viewer, case: EnforcementCase, verb: str) -> None:

@@ -273,8 +273,8 @@ class TransitionReview(models.Model):
 
 
 class CaseSearch(models.Model):
-    """One narrow row a case for the search box: folded numbers of the case, its decision, judgment, orders and
-    receipts, names, identity numbers, telephones.
+    """One narrow row a case for the search box: folded numbers of the case, its decision, judgment, orders
+    and receipts, names, identity numbers, telephones.
     """
 
     case = models.OneToOneField(

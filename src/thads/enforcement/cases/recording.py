@@ -1,7 +1,7 @@
 """The only way to change a case: lock, check the whole history, append to the ledger, fold the rows anew."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from thads.enforcement.cases import papers
@@ -42,6 +42,7 @@ from thads.foundation.ledger import actions as ledger
 from thads.foundation.ledger import queries as ledger_queries
 from thads.foundation.ledger.rules.codec import encode
 from thads.foundation.ledger.rules.entries import CANCELLATION, NewEntry
+from thads.foundation.ledger.rules.instants import instant_of_recording
 from thads.foundation.organisation import queries as organisation
 from thads.kernel.names import fold
 from thads.kernel.refusals import Refusal
@@ -61,7 +62,7 @@ register_sentences(
 def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, order_no: str = "") -> UUID:
     """Record one more fact of a case; refuse it, or a later fact that it would make unlawful."""
     lines = from_ledger(ledger_queries.entries_of(SUBJECT, case.uuid))
-    new = HistoryFact(fact, took_effect=on, recorded_at=viewer.at, order_no=order_no)
+    new = HistoryFact(fact, took_effect=on, recorded_at=_instant(viewer, lines), order_no=order_no)
     state = with_fact(lines, new)
     _check_asked(viewer, case, lines, new)
     signature = None
@@ -79,6 +80,10 @@ def record(viewer: Viewer, case: EnforcementCase, fact: CaseFact, *, on: date, o
     if signature is not None:
         papers.issue_for(viewer, case, case.seq, signed=signature, lines=(*lines, new))
     return case.uuid
+
+
+def _instant(viewer: Viewer, lines: tuple[HistoryFact, ...]) -> datetime:
+    return instant_of_recording(lines[-1].recorded_at, viewer.at)
 
 
 def _check_asked(
@@ -99,7 +104,7 @@ def cancel(viewer: Viewer, case: EnforcementCase, entry_id: int, *, on: date, re
     if target is None:
         raise Refusal("cases.nothing_to_cancel")
     lines = from_ledger(entries)
-    cancellation = HistoryFact(None, on, viewer.at, cancels=target)
+    cancellation = HistoryFact(None, on, _instant(viewer, lines), cancels=target)
     state = without_fact(lines, cancellation)
     _take_back(case, entries[target].seq)
     _append(viewer, case, NewEntry(CANCELLATION, on, {"reason": reason}, cancels=entry_id))

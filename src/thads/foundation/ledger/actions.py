@@ -1,28 +1,31 @@
 """Writing the ledger. Only rooms' actions call this, inside their own transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from thads.foundation.ledger.models import LedgerEntry
+from thads.foundation.ledger.queries import entries_of
+from thads.foundation.ledger.rules.changes import changes_words
 from thads.foundation.ledger.rules.entries import Entry, HistoryEntry, NewEntry
+from thads.foundation.ledger.rules.instants import check_instant, instant_of_recording
 from thads.kernel.refusals import Refusal
 from thads.kernel.sentences import register_sentences
 
 register_sentences(
     {
-        "ledger.changed_meanwhile": "Hồ sơ vừa được người khác cập nhật ({found} sự kiện, lúc mở là "
-        "{expected}); "
-        "hãy mở lại hồ sơ, xem thay đổi mới rồi thực hiện lại. Chưa có gì được ghi.",
-        "ledger.recorded_backwards": "Thời điểm ghi nhận {recorded_at} sớm hơn sự kiện đã ghi trước đó "
-        "({last}).",
+        "ledger.changed_meanwhile": "Từ lúc mở đến nay hồ sơ đã thay đổi: {changes}. Hãy mở lại hồ sơ, xem "
+        "thay đổi mới rồi thực hiện lại. Chưa có gì được ghi.",
     }
 )
 
 _WRITERS_LOCK = 0x7468616473  # "thads"
+
+NO_NAMES: Mapping[str, str] = {}
 
 
 def append(
@@ -35,15 +38,18 @@ def append(
     actor: str,
     recorded_at: datetime,
 ) -> Sequence[Entry]:
-    """Append facts after the `expected_seq`-th of a subject; refuse when somebody wrote in between."""
+    """Append facts after the `expected_seq`-th of a subject; refuse when somebody wrote in between.
+
+    What waited for another writer is recorded at the instant of the other's, so that instants never run back.
+    """
     one_writer_at_a_time()
     mine = LedgerEntry.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
     before = mine.aggregate(last=Max("seq"), recorded=Max("recorded_at"))
     found = before["last"] or 0
     if found != expected_seq:
-        raise Refusal("ledger.changed_meanwhile", expected=expected_seq, found=found, subject_id=subject_id)
-    if before["recorded"] is not None and recorded_at < before["recorded"]:
-        raise Refusal("ledger.recorded_backwards", recorded_at=recorded_at, last=before["recorded"])
+        raise changed_meanwhile(subject_kind, subject_id, expected=expected_seq, found=found)
+    recorded_at = instant_of_recording(before["recorded"], recorded_at)
+    check_instant(before["recorded"], recorded_at)
     rows = [
         LedgerEntry(
             subject_kind=subject_kind, subject_id=subject_id, seq=expected_seq + place, kind=fact.kind,
@@ -56,10 +62,25 @@ def append(
         with transaction.atomic():
             written = LedgerEntry.objects.bulk_create(rows)
     except IntegrityError:
-        raise Refusal(
-            "ledger.changed_meanwhile", expected=expected_seq, found=expected_seq + 1, subject_id=subject_id
+        raise changed_meanwhile(
+            subject_kind, subject_id, expected=expected_seq, found=expected_seq + 1
         ) from None
     return [_as_value(row) for row in written]
+
+
+def changed_meanwhile(
+    subject_kind: str, subject_id: UUID, *, expected: int, found: int, names: Mapping[str, str] = NO_NAMES
+) -> Refusal:
+    """Return the refusal of an act on old knowledge: which facts came since, by whom (`names` are those of
+    accounts) and when.
+    """
+    since = entries_of(subject_kind, subject_id)[expected:]
+    local = {entry.id: localtime(entry.recorded_at) for entry in since}
+    told = changes_words(since, names=names, local=local)
+    return Refusal(
+        "ledger.changed_meanwhile", expected=expected, found=found, subject_id=subject_id,
+        changes=told or f"lúc mở có {expected} sự kiện, nay có {found}",
+    )  # fmt: skip
 
 
 def append_histories(subject_kind: str, facts: Iterable[HistoryEntry]) -> int:

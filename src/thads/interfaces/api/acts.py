@@ -21,7 +21,15 @@ TOLD: Any = Body(...)  # type: ignore[type-arg]
 ACTS = (
     actions.assign_bailiff, actions.serve_notice, actions.record_verification, actions.decide_unable,
     actions.resume, actions.move_to_separate_ledger, actions.defer, actions.suspend, actions.reduce_duty,
-    actions.delegate_out, actions.pull_up_file, actions.recall_decision,
+    actions.delegate_out, actions.pull_up_file, actions.recall_decision, actions.open_file,
+    actions.send_order, actions.ask_bailiff_change, actions.refuse_bailiff_change,
+    actions.mandate_verification, actions.record_mandate_answer, actions.record_information,
+    actions.record_agreement, actions.publish_debtor, actions.update_publication, actions.end_publication,
+    actions.order_security, actions.ban_exit, actions.decide_coercion, actions.prepare_coercion,
+    actions.approve_coercion_plan, actions.carry_out_coercion, actions.end_measure, actions.lift_exit_ban,
+    actions.amend_order, actions.withdraw_order, actions.annul_order, actions.return_request,
+    actions.close_otherwise, actions.request_certificate, actions.issue_certificate, actions.check_file,
+    actions.archive_file, actions.take_file_out, actions.return_file,
 )  # fmt: skip
 """Every act that a step of a case names and that the case alone decides."""
 

@@ -13,6 +13,7 @@ from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.rules.dues import Due
 from thads.enforcement.cases.rules.lifecycle import Step
 from thads.enforcement.cases.rules.listings import Page
+from thads.enforcement.cases.rules.order_pages import MeasureLine, OrderLine
 from thads.enforcement.cases.rules.pages import (
     CaseFilter,
     CaseOrder,
@@ -23,7 +24,8 @@ from thads.enforcement.cases.rules.pages import (
     TimelineEntry,
 )
 from thads.enforcement.cases.rules.parties import PartyDetails
-from thads.enforcement.cases.rules.vocabulary import Flag, Initiation, ObligationStatus
+from thads.enforcement.cases.rules.state import Mandate
+from thads.enforcement.cases.rules.vocabulary import ArchiveStep, Flag, Initiation, ObligationStatus
 from thads.interfaces.api.access import viewer_of
 from thads.interfaces.api.errors import Fault
 from thads.interfaces.api.shapes import Code, Text, answer_of, check_asked
@@ -35,6 +37,9 @@ CaseRowOut = answer_of(CaseRow, rename="case_id")
 ObligationOut = answer_of(ObligationLine, name="Obligation")
 PartyOut = answer_of(PartyDetails, name="Party")
 DueOut = answer_of(Due)
+MeasureOut = answer_of(MeasureLine, name="Measure")
+OrderOut = answer_of(OrderLine, name="Order")
+MandateOut = answer_of(Mandate)
 GroundOut = answer_of(Ground, leave_out=frozenset({"kind", "attributes", "since", "until"}))
 
 
@@ -132,6 +137,22 @@ class CaseOut(Schema):
     steps: list[StepOut]
     dues: list[DueOut]  # type: ignore[valid-type]
     others: list[CaseRowOut]  # type: ignore[valid-type]
+    measures: list[MeasureOut]  # type: ignore[valid-type]
+    orders: list[OrderOut]  # type: ignore[valid-type]
+    mandates: list[MandateOut]  # type: ignore[valid-type]
+    file_opened_on: date | None
+    bailiff_change_asked_on: date | None
+    informed_on: date | None
+    is_stale: bool = Field(description="the last verification is too old to coerce on, after a rest")
+    published_on: date | None
+    publication_ended_on: date | None
+    certificate_asked_on: date | None
+    checks: list[ArchiveStep]
+    next_check: ArchiveStep | None
+    folios: int
+    archived_on: date | None
+    taken_out_on: date | None
+    closed_on: date | None
 
 
 @router.get(
@@ -173,6 +194,9 @@ def _case_out(page: CasePage) -> CaseOut:
     plain = (
         "seq", "route", "from_agency", "decision_no", "judgment_no", "judgment_on", "court", "judgment_id",
         "request_id", "notice_on", "voluntary_until", "last_verified_on", "verifications", "unable_on",
+        "file_opened_on", "bailiff_change_asked_on", "informed_on", "is_stale", "published_on",
+        "publication_ended_on", "certificate_asked_on", "next_check", "folios", "archived_on",
+        "taken_out_on", "closed_on",
     )  # fmt: skip
     seqs = {entry.entry_id: entry.seq for entry in page.timeline}
     return CaseOut(
@@ -184,6 +208,10 @@ def _case_out(page: CasePage) -> CaseOut:
         steps=[_step_out(step) for step in page.steps],
         dues=[DueOut.model_validate(due) for due in page.dues],
         others=rows_out(page.others),
+        measures=[MeasureOut.model_validate(one) for one in page.measures],
+        orders=[OrderOut.model_validate(one) for one in page.orders],
+        mandates=[MandateOut.model_validate(one) for one in page.mandates],
+        checks=list(page.checks),
         **{name: getattr(page, name) for name in plain},
     )
 

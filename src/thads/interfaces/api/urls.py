@@ -14,6 +14,7 @@ from thads.interfaces.api import (
     forms,
     intake,
     money,
+    orders,
     papers,
     registers,
     session,
@@ -44,7 +45,7 @@ api = NinjaAPI(
     urls_namespace="api", renderer=Readable(),
 )  # fmt: skip
 errors.install(api)
-for resource in (session, cases, acts, money, intake, forms, registers, signing, papers, transition):
+for resource in (session, cases, acts, orders, money, intake, forms, registers, signing, papers, transition):
     api.add_router("", resource.router)
 
 

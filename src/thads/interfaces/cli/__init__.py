@@ -23,7 +23,7 @@ register_sentences(
 COMMANDS = (
     "demo", "serve", "migrate", "form", "register", "results", "check_text", "write_report",
     "trial_balance", "law", "signers",
-    "import_", "export", "papers", "rebuild",
+    "import_", "cutover", "export", "papers", "rebuild",
 )  # fmt: skip
 """The commands in the order of the help: modules with `register`, which load what they need when called."""
 

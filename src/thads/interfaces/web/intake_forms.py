@@ -35,6 +35,21 @@ _INSTANT = re.compile(r"(\S+)\s+(\d{1,2})[:hg](\d{2})?")
 _BY_LAW = ("luật", "theo luật", "luat", "0")
 
 
+class ReadField(WordsField):
+    """Words that are read as something else; their length is that of what was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.of_words, self.validators = list(self.validators), []
+
+    def written(self, value: Any) -> str:
+        """Return what was typed; refuse more of it than the field takes."""
+        words = str(forms.CharField.to_python(self, value))
+        for check in self.of_words:
+            check(words)
+        return words
+
+
 class BornField(WordsField):
     """A birth date as officers write it, or the year alone; gives 1985-04-02 or 1985."""
 
@@ -49,11 +64,11 @@ class BornField(WordsField):
         return found.isoformat() if found else ""
 
 
-class InstantField(WordsField):
+class InstantField(ReadField):
     """A day and a time: 02/07/2026 08:30."""
 
     def to_python(self, value: Any) -> Any:
-        written = str(super().to_python(value))
+        written = self.written(value)
         if not written:
             return None
         match = _INSTANT.fullmatch(written)
@@ -64,20 +79,20 @@ class InstantField(WordsField):
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIET_NAM)
 
 
-class LinesField(WordsField):
+class LinesField(ReadField):
     """Several entries, one a line; gives them as a tuple."""
 
     def to_python(self, value: Any) -> Any:
-        return tuple(line.strip() for line in str(super().to_python(value)).splitlines() if line.strip())
+        return tuple(line.strip() for line in self.written(value).splitlines() if line.strip())
 
 
-class InterestField(WordsField):
+class InterestField(ReadField):
     """Late interest a year: “luật” for the rate of the law, or percent such as 9,5; gives hundredths of a
     percent, None when nothing is written.
     """
 
     def to_python(self, value: Any) -> Any:
-        written = str(super().to_python(value)).removesuffix("%").strip().lower()
+        written = self.written(value).removesuffix("%").strip().lower()
         if not written:
             return None
         if written in _BY_LAW:
@@ -91,11 +106,11 @@ class InterestField(WordsField):
         return int(rate)
 
 
-class InstalmentsField(WordsField):
+class InstalmentsField(ReadField):
     """Sums and their due days: “01/07/2026: 5.000.000; 01/10/2026: 5tr”."""
 
     def to_python(self, value: Any) -> Any:
-        written = str(super().to_python(value))
+        written = self.written(value)
         return tuple(_instalment(part) for part in re.split(r"[;\n]", written) if part.strip())
 
 

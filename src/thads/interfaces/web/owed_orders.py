@@ -31,9 +31,7 @@ class SendingForm(PlainForm):
     """The day on which the ticked orders went out, and how."""
 
     on = DayField(label="Ngày gửi")
-    manner = WordsField(
-        label="Cách gửi", required=False, max_length=200, widget=SuggestingInput(MANNERS)
-    )
+    manner = WordsField(label="Cách gửi", required=False, max_length=200, widget=SuggestingInput(MANNERS))
     beside: Mapping[str, str] = {  # type: ignore[assignment]
         "cases.in_the_future": "on",
         "cases.before_decision": "on",

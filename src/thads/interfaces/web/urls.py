@@ -16,6 +16,7 @@ SCREEN_MODULES = (
     "stuck",
     "assigning",
     "cases",
+    "ended",
     "case_page",
     "case_lines",
     "accounts",

@@ -125,7 +125,7 @@ def is_of_immovable(measure: Measure) -> bool:
 
 
 def latest_day(step: CoercionStep, *, on: date, calendar: OfficeCalendar | None = None) -> date | None:
-    """Return the last day on which a step may be taken before coercion on a day; None when any day will do."""
+    """Return the last day on which a step may be taken before coercion on a day; None when any will do."""
     if step not in EARLY or not _rule_holds(step, on):
         return None
     return derive(EARLY[step], start=on, calendar=calendar, on=on).due_on

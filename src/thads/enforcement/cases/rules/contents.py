@@ -114,7 +114,7 @@ def _check_deferral(state: CaseState, fact: f.Deferred, move: Move, on: date) ->
 
 
 def _has_an_end(ground: Ground) -> bool:
-    """Say whether a deferral on the ground lasts until a day: one agreed, or one within the months allowed."""
+    """Say whether a deferral on the ground lasts until a day: one agreed, or within the months allowed."""
     return bool(ground.attributes.get("needs_end")) or "max_months" in ground.attributes
 
 

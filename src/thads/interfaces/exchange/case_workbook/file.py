@@ -44,7 +44,7 @@ def open_workbook(content: bytes, *, values_only: bool) -> Workbook:
 
 
 def check_workbook(content: bytes) -> None:
-    """Refuse an empty, broken, old, locked or oversized file, one that is no workbook, and one with macros."""
+    """Refuse an empty, broken, old, locked or oversized file, one that is none, and one with macros."""
     _check_bytes(content)
     _check_archive(content)
 

@@ -28,8 +28,7 @@ _TITLE = Font(bold=True, size=14)
 GUIDE = (
     "Mỗi dòng là một khoản phải thi hành còn đang theo dõi; các dòng cùng số và ngày quyết định là một việc.",
     "Số liệu chốt đến hết ngày chuyển: đã thu, đã chi, còn giữ ở đâu, phí, chi phí còn phải thu.",
-    "Chỉ cột có dấu * là bắt buộc. Cột khác không có thì để trống: hệ thống ghi là không rõ, không tự đặt "
-    "ra.",
+    "Chỉ cột có dấu * là bắt buộc. Cột khác không có thì để trống: hệ thống ghi là không rõ, không tự đặt.",
     "Có thể dùng ngay bảng xuất từ phần mềm cũ: hệ thống tự tìm dòng tiêu đề và các tên cột thông dụng.",
     "Ngày ghi ngày/tháng/năm. Số tiền ghi số đồng nguyên.",
     "Sheet Đối chiếu ghi tổng số của sổ cũ; chênh lệch được báo đến từng đồng trước khi chuyển.",

@@ -1,5 +1,6 @@
-"""What is under way on the morning of the demonstration: a decision issued these days that must still be told, money
-received and waiting for the head's approval, an account frozen. It all happened after the day of the report.
+"""What is under way on the morning of the demonstration: a decision issued these days that must still be
+told, money received and waiting for the head's approval, an account frozen. It all happened after the day
+of the report.
 """
 
 from dataclasses import dataclass

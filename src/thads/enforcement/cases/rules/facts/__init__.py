@@ -127,8 +127,8 @@ KINDS: dict[str, type[CaseFact]] = {
     fact.kind: fact
     for fact in (
         DecisionIssued, CarriedOver, BailiffAssigned, BailiffChangeRequested, BailiffChangeRefused,
-        FileOpened, RightsTransferred, NoticeServed, Verified, MoneyCollected, OrderSent, VerificationMandated,
-        MandateAnswered, InformationReceived, AgreementRecorded, UnableDecided, Resumed,
+        FileOpened, RightsTransferred, NoticeServed, Verified, MoneyCollected, OrderSent,
+        VerificationMandated, MandateAnswered, InformationReceived, AgreementRecorded, UnableDecided, Resumed,
         MovedToSeparateLedger, Deferred, Suspended, DebtorPublished, PublicationUpdated,
         PublicationEnded, SecurityOrdered, CoercionDecided, CoercionPrepared, CoercionCarriedOut,
         MeasureEnded, Terminated, DutyReduced, DelegatedOut, FilePulledUp, DecisionRecalled,

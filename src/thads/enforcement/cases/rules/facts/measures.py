@@ -90,8 +90,8 @@ class CoercionCarriedOut:
 
 @dataclass(frozen=True, slots=True)
 class MeasureEnded(Order):
-    """A measure was ended or a seizure released; the day of the decision (L08 Đ105; L25 Đ95). `is_exit_ban`: it
-    was the ban on leaving the country, which the head ends (L25 Đ70).
+    """A measure was ended or a seizure released; the day of the decision (L08 Đ105; L25 Đ95). `is_exit_ban`:
+    it was the ban on leaving the country, which the head ends (L25 Đ70).
     """
 
     kind: ClassVar[str] = "cases.measure_ended"

@@ -9,7 +9,10 @@ import typer
 from thads.interfaces.cli.asking import AgencyCode, KnownAt, asking, operator, read_day, read_instant
 from thads.interfaces.exchange.local_files import write_file
 from thads.kernel.refusals import Refusal
+from thads.kernel.sentences import register_sentences
 from thads.kernel.text import write_date, write_int
+
+register_sentences({"register.file_not_workbook": "Tệp {path} phải có đuôi .xlsx."})
 
 HELP = """Lập một sổ thi hành án trong khoảng thời gian bất kỳ, từ các sự kiện pháp lý (T04 Đ30).
 
@@ -50,7 +53,7 @@ def show(
 
     with asking():
         if xlsx is not None and not xlsx.lower().endswith(".xlsx"):
-            raise Refusal("form.file_not_workbook", path=xlsx)
+            raise Refusal("register.file_not_workbook", path=xlsx)
         run: RegisterRun = queries.register_run(
             operator(), register=register.strip(), agency=agency.strip(), first=read_day(first),
             last=read_day(last), known_at=read_instant(known_at) if known_at else None,

@@ -37,7 +37,7 @@ register_sentences(
     {
         "cutover.no_sheet": "Không tìm thấy sheet nào có cột số quyết định, ngày quyết định và số tiền phải "
         "thi hành; hãy kiểm tra dòng tiêu đề, hoặc khai tệp đối chiếu cột. Tiêu đề đọc được: {seen}.",
-        "cutover.file_refused": "{file}: {reason}",
+        "cutover.file_refused": "Tệp {file} không đọc được. {reason}",
         "cutover.too_many_rows": "Các sổ tính có hơn {most} dòng; hãy chuyển làm nhiều đợt.",
         "cutover.no_rows": "Các sổ tính chưa có dòng việc nào.",
         "cutover.not_known_word": "“{value}” không có trong danh mục “{heading}”.",

@@ -9,13 +9,15 @@ from ninja import Query, Router, Schema
 from pydantic import ConfigDict, Field
 
 from thads.enforcement.cases import actions, queries
-from thads.enforcement.cases.rules.intake_pages import BailiffLoad, KnownParty, ProposedDecision
+from thads.enforcement.cases.rules.duplicates import Likeness
+from thads.enforcement.cases.rules.intake_pages import BailiffLoad, ProposedDecision
 from thads.enforcement.cases.rules.listings import Page
 from thads.enforcement.cases.rules.pages import IncomingRow, JudgmentPage, JudgmentRow, RequestRow
 from thads.enforcement.cases.rules.parties import PartyDetails
 from thads.enforcement.cases.rules.vocabulary import PartyRole, RequestStatus
 from thads.interfaces.api.access import viewer_of
 from thads.interfaces.api.acts import FAULTS, TOLD, Done
+from thads.interfaces.api.cases import CaseRowOut, PartyOut
 from thads.interfaces.api.errors import Fault
 from thads.interfaces.api.shapes import Code, Day, Text, answer_of, arguments_of, check_asked, payload_of
 
@@ -24,10 +26,28 @@ router = Router(tags=["intake"])
 JudgmentRowOut = answer_of(JudgmentRow, rename="judgment_id")
 RequestRowOut = answer_of(RequestRow, rename="request_id")
 IncomingRowOut = answer_of(IncomingRow, rename="incoming_id")
-JudgmentPageOut = answer_of(JudgmentPage)
+JudgmentEntryOut = answer_of(
+    JudgmentPage, name="JudgmentEntry", leave_out=frozenset({"row", "parties", "requests", "cases"})
+)
 ProposedDecisionOut = answer_of(ProposedDecision)
 BailiffLoadOut = answer_of(BailiffLoad)
-KnownPartyOut = answer_of(KnownParty)
+
+
+class JudgmentPageOut(JudgmentEntryOut):  # type: ignore[misc, valid-type]
+    """A judgment with its duties, parties, requests and cases."""
+
+    row: JudgmentRowOut  # type: ignore[valid-type]
+    parties: list[PartyOut]  # type: ignore[valid-type]
+    requests: list[RequestRowOut]  # type: ignore[valid-type]
+    cases: list[CaseRowOut]  # type: ignore[valid-type]
+
+
+class KnownPartyOut(Schema):
+    """A case in which somebody like the person asked for stands already, and how surely it is the same."""
+
+    likeness: Likeness
+    person: PartyOut  # type: ignore[valid-type]
+    row: CaseRowOut  # type: ignore[valid-type]
 
 
 class RegisterAsked(Schema):
@@ -202,7 +222,7 @@ def bailiff_loads(request: HttpRequest, agency: Code) -> Any:
 
 @router.get(
     "/known-parties",
-    response={200: list[KnownPartyOut], 401: Fault, 422: Fault},  # type: ignore[valid-type]
+    response={200: list[KnownPartyOut], 401: Fault, 422: Fault},
     operation_id="known_parties",
     summary="Đương sự đã có trong việc khác",
 )

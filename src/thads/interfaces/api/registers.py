@@ -17,7 +17,7 @@ from thads.reporting.registers.rules.closing import ClosingKind
 from thads.reporting.registers.rules.runs import RegisterRun, written_lines
 
 router = Router(tags=["registers"])
-FAULTS = {400: Fault, 401: Fault, 403: Fault, 404: Fault, 422: Fault}
+FAULTS = {400: Fault, 401: Fault, 403: Fault, 404: Fault, 409: Fault, 422: Fault}
 
 
 class RegisterAsked(Schema):

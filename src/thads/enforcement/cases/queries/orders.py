@@ -23,6 +23,8 @@ OWES: Mapping[OrderRecipient, Q] = {
     OrderRecipient.PARTIES: Q(owes_parties=True),
     OrderRecipient.PROCURACY: Q(owes_procuracy=True),
 }
+NOBODY = Q(pk__in=())
+"""Nothing is owed by every order to the other recipients."""
 
 
 def owed_orders(
@@ -50,7 +52,7 @@ def _total(found: QuerySet[EnforcementOrder]) -> int:
 def _owed(recipient: OrderRecipient | None) -> Q:
     if recipient is None:
         return OWES[OrderRecipient.PARTIES] | OWES[OrderRecipient.PROCURACY]
-    return OWES[recipient]
+    return OWES.get(recipient, NOBODY)
 
 
 def _owed_order(row: EnforcementOrder, names: Mapping[str, str]) -> OwedOrder:

@@ -72,4 +72,4 @@ def sign_in(page: Page, who: str) -> None:
 def menu(page: Page) -> dict[str, str]:
     """Return the screens a person is offered: name -> address."""
     links = page.locator("ul.menu a")
-    return {link.inner_text().strip(): link.get_attribute("href") or "" for link in links.all()}
+    return {(link.text_content() or "").strip(): link.get_attribute("href") or "" for link in links.all()}

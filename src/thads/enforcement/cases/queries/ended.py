@@ -13,18 +13,11 @@ from thads.enforcement.cases.models import EnforcementCase
 from thads.enforcement.cases.rules.moves import MOVES
 from thads.enforcement.cases.rules.order_pages import EndedCase
 from thads.enforcement.cases.rules.vocabulary import ObligationStatus as S
+from thads.foundation.access.rules import rights as _rights  # noqa: F401  (its sentences)
 from thads.foundation.access.rules.viewer import Viewer
 from thads.foundation.organisation import queries as organisation
 from thads.kernel.calendar import add_months
 from thads.kernel.refusals import Refusal
-from thads.kernel.sentences import register_sentences
-
-register_sentences(
-    {
-        "cases.agency_not_seen": "Không tìm thấy cơ quan {agency} trong phạm vi được giao cho tài khoản "
-        "{name}.",
-    }
-)
 
 ENDED = (S.PERFORMED, S.TERMINATED, S.REQUEST_RETURNED, S.CLOSED_OTHERWISE)
 """How enforcement ends (L08 Đ52; L25 Đ55; N152 Đ32.1)."""
@@ -36,7 +29,7 @@ def ended_cases(viewer: Viewer, *, agency: str, month: date) -> Sequence[EndedCa
     A case ends when its last obligation does. Refuses an agency out of sight.
     """
     if not viewer.sees(agency):
-        raise Refusal("cases.agency_not_seen", agency=agency, name=viewer.name)
+        raise Refusal("access.not_in_sight", name=viewer.name)
     first = month.replace(day=1)
     rows = (
         EnforcementCase.objects.filter(

@@ -44,7 +44,7 @@ def test_the_list_says_what_the_law_asks_and_a_clerk_only_reads(signed_in: Signe
 def test_the_head_carries_out_what_he_chooses(signed_in: SignedIn, office: Office, case: UUID) -> None:
     given = {"agency": "TQ.CH", f"row:{mark(case)}": "yes", "row:khác:gì": "yes"}
 
-    page = signed_in(Role.AGENCY_HEAD).post(reverse("web:confirm_transition"), given, follow=True)
+    page = signed_in(Role.AGENCY_HEAD).post(reverse("web:transition"), given, follow=True)
 
     assert "Đã ghi kết quả rà soát 1 nội dung; 1 việc được thực hiện." in page.content.decode()
     assert office.page(case, "2026-07-01").row.status is ObligationStatus.REQUEST_RETURNED
@@ -53,17 +53,31 @@ def test_the_head_carries_out_what_he_chooses(signed_in: SignedIn, office: Offic
 def test_a_refusal_keeps_every_mark_made(signed_in: SignedIn, office: Office, case: UUID) -> None:
     given = {"agency": "TQ.CH", f"row:{mark(case)}": "no", f"reason:{mark(case)}": " "}
 
-    answer = signed_in(Role.AGENCY_HEAD).post(reverse("web:confirm_transition"), given)
+    answer = signed_in(Role.AGENCY_HEAD).post(reverse("web:transition"), given)
 
     assert answer.status_code == 422
     assert '<option value="no" selected>' in answer.content.decode()
     assert office.page(case, "2026-07-01").row.status is ObligationStatus.UNABLE
 
 
+def test_a_refusal_comes_back_on_the_page_it_was_sent_from(
+    signed_in: SignedIn, office: Office, case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thads.interfaces.web.transition.PAGE_SIZE", 1)
+    second = unable(office, "2024-03-02", number="2/2023/DS")
+    given = {"agency": "TQ.CH", f"row:{mark(second)}": "no"}
+    address = f"{reverse('web:transition')}?task=return_request&page=2"
+
+    page = signed_in(Role.AGENCY_HEAD).post(address, given).content.decode()
+
+    assert '<option value="no" selected>' in page
+    assert f'name="row:{mark(case)}"' not in page
+
+
 def test_a_clerk_cannot_confirm(signed_in: SignedIn, case: UUID) -> None:
     given = {"agency": "TQ.CH", f"row:{mark(case)}": "yes"}
 
-    answer = signed_in(Role.CLERK).post(reverse("web:confirm_transition"), given)
+    answer = signed_in(Role.CLERK).post(reverse("web:transition"), given)
 
     assert answer.status_code == 422
     assert "không có quyền" in answer.content.decode()

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from thads.enforcement.cases import actions, queries
 from thads.enforcement.cases.rules.transition import (
@@ -33,10 +33,12 @@ VERB = "cases.confirm_transition"
 
 
 @screen(Screen.INTAKE)
+@require_http_methods(["GET", "POST"])
 def transition(request: OfficerRequest) -> HttpResponse:
-    """Show the list, those not reviewed yet only when asked."""
-    viewer = request.viewer
-    return _shown(request, _agency(request, viewer))
+    """Show the list, those not reviewed yet only when asked; or record what the head says of a page of it."""
+    if request.method == "POST":
+        return _confirm(request)
+    return _shown(request, _agency(request, request.viewer))
 
 
 @screen(Screen.INTAKE)
@@ -48,9 +50,7 @@ def transition_workbook(request: OfficerRequest) -> HttpResponse:
     return workbook("Rà soát chuyển tiếp", COLUMNS, rows, on=viewer.on, name="ra-soat-chuyen-tiep")
 
 
-@screen(Screen.INTAKE)
-@require_POST
-def confirm_transition(request: OfficerRequest) -> HttpResponse:
+def _confirm(request: OfficerRequest) -> HttpResponse:
     """Carry out what is ticked, keep what is left with its reason; a refusal keeps every mark made."""
     viewer = request.viewer
     agency = request.POST.get("agency", "")[:32]
@@ -175,5 +175,4 @@ COLUMNS: tuple[Column[TransitionRow], ...] = (
 urlpatterns = [
     path("tiep-nhan/chuyen-tiep/", transition, name="transition"),
     path("tiep-nhan/chuyen-tiep/bang-tinh/", transition_workbook, name="transition_workbook"),
-    path("tiep-nhan/chuyen-tiep/xac-nhan/", confirm_transition, name="confirm_transition"),
 ]

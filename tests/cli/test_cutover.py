@@ -146,7 +146,7 @@ def test_a_file_that_is_no_workbook_is_named(tmp_path: Path) -> None:
     result = of_hl(tmp_path, "--dry-run")
 
     assert result.exit_code == 2
-    assert result.stderr.startswith("b.xls: Tệp là sổ tính kiểu cũ")
+    assert result.stderr.startswith("Tệp b.xls không đọc được. Tệp là sổ tính kiểu cũ")
 
 
 def test_the_template_has_headings_that_are_read(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ CASE = "case"
 
 PaperOut = answer_of(PaperRow, name="Paper", rename="paper_id")
 DocumentOut = answer_of(FiledDocument, name="FiledDocument", rename="document_id")
-FAULTS = {401: Fault, 404: Fault, 409: Fault, 422: Fault}
+FAULTS = {400: Fault, 401: Fault, 404: Fault, 409: Fault, 422: Fault}
 
 
 class PaperPageOut(Schema):

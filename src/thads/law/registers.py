@@ -28,7 +28,9 @@ class RegisterColumn:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLayout:
-    """One register; `kinds` are the facts it lists, `money` the column in đồng that is added up."""
+    """One register; `kinds` are the facts it lists, `money` the column in đồng that is added up;
+    `is_kept_by_addressee`: by the agency to which the decision takes the case, not the one that had it.
+    """
 
     code: str
     vi: str
@@ -40,6 +42,7 @@ class RegisterLayout:
     kinds: tuple[str, ...] = ()
     initiation: str = ""
     money: str = ""
+    is_kept_by_addressee: bool = False
     since: date | None = None
     until: date | None = None
 
@@ -76,6 +79,7 @@ def _read(code: str, fields: Fields) -> RegisterLayout:
         kinds=fields.texts("kinds", ()),
         initiation=fields.text("initiation", ""),
         money=fields.text("money", ""),
+        is_kept_by_addressee=fields.flag("kept_by_addressee", False),
         since=fields.day_or_none("since"),
         until=fields.day_or_none("until"),
     )

@@ -6,7 +6,18 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from rooms.cases.office import BAILIFF, DEBT, DISTRICT, FEE, FINE, Office, day, found_office, instant
+from rooms.cases.office import (
+    BAILIFF,
+    DEBT,
+    DISTRICT,
+    FEE,
+    FINE,
+    PROVINCE,
+    Office,
+    day,
+    found_office,
+    instant,
+)
 from thads.enforcement.cases import actions as cases
 from thads.enforcement.cases.rules.facts import Part
 from thads.enforcement.cases.rules.vocabulary import SuspensionCause, VerificationResult
@@ -144,6 +155,26 @@ def test_a_decision_taken_back_stays_in_the_register_as_known_before(office: Off
     assert run(office, "11", "2024-01-01", "2024-12-31").lines == []
     as_known = run(office, "11", "2024-01-01", "2024-12-31", known="2024-06-01")
     assert len(as_known.lines) == 1
+
+
+def test_register_01_says_how_a_judgment_came(office: Office) -> None:
+    office.judgment("2024-01-10", FEE, number="1/HS-ST")
+
+    (line,) = run(office, "01", "2024-01-01", "2024-03-31").lines
+
+    assert line.cells["form_of_receipt"] == "Giao trực tiếp"
+
+
+def test_register_12_is_kept_by_the_province_that_takes_the_file(office: Office) -> None:
+    case = office.ex_officio("2024-01-10", FEE)
+    province = Office(PROVINCE).head("2024-06-30")
+    cases.pull_up_file(viewer=province, case_id=case, on=day("2024-02-01"), to_agency=PROVINCE)
+    days = {"first": day("2024-01-01"), "last": day("2024-06-30")}
+
+    (line,) = queries.register_run(province, register="12", agency=PROVINCE, **days).lines
+
+    assert (line.cells["from_agency"], line.case_id) == ("Cơ quan TQ.CH", case)
+    assert run(office, "12", "2024-01-01", "2024-06-30").lines == []
 
 
 class TestClosing:

@@ -79,7 +79,7 @@ def register_run(
 def _lines(
     viewer: Viewer, layout: RegisterLayout, agency: str, first: date, last: date, known_at: datetime
 ) -> Sequence[RegisterLine]:
-    agencies = frozenset({agency})
+    agencies = _reached(agency, last) if layout.is_kept_by_addressee else frozenset({agency})
     match layout.source:
         case RegisterSource.JUDGMENTS:
             judgments = cases.registered_judgments(viewer, agencies=agencies, first=first, last=last)
@@ -101,9 +101,16 @@ def _lines(
                 viewer, agencies=agencies, kinds=frozenset(layout.kinds), first=first, last=last,
                 known_at=known_at,
             )  # fmt: skip
-            return fact_lines(layout, told, first=first, last=last, names=_names(last))
+            to = agency if layout.is_kept_by_addressee else ""
+            return fact_lines(layout, told, first=first, last=last, names=_names(last), addressee=to)
         case _:
             assert_never(layout.source)
+
+
+def _reached(agency: str, on: date) -> frozenset[str]:
+    """Return the agency and those below it, whose cases it may take over."""
+    tree = organisation.agency_tree(on=on)
+    return tree.reach(agency) if agency in tree else frozenset({agency})
 
 
 def _names(on: date) -> Mapping[str, str]:

@@ -110,9 +110,14 @@ def _judgment(row: Judgment) -> RegisteredJudgment:
     )
     decided = "; ".join(f"{case.decision_no} ngày {write_date(case.decided_on)}" for case in row.cases.all())
     return RegisteredJudgment(
-        row.uuid, row.register_no, row.received_on, "", row.number, row.issued_on, row.court, parties,
-        row.content, decided,
+        row.uuid, row.register_no, row.received_on, _words("ReceiptManner", row.manner), row.number,
+        row.issued_on, row.court, parties, "; ".join(row.papers), decided,
     )  # fmt: skip
+
+
+def _words(vocabulary: str, code: str) -> str:
+    """Return the words of a code; a row of older times has none."""
+    return LAW.label(vocabulary, code) if code else ""
 
 
 def registered_requests(
@@ -133,7 +138,8 @@ def _request(row: EnforcementRequest) -> RegisteredRequest:
         for duty in row.duties.all()
     )
     return RegisteredRequest(
-        row.uuid, row.register_no, row.received_on, row.requested_on, "", row.requester,
+        row.uuid, row.register_no, row.received_on, row.requested_on,
+        _words("RequestChannel", row.channel), row.requester,
         "; ".join(party.name for party in judgment.parties.all()),
         f"{judgment.number} ngày {write_date(judgment.issued_on)}, {judgment.court}", duties, row.content,
         _outcome(row),

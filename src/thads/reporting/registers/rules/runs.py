@@ -85,10 +85,15 @@ def fact_lines(
     first: date,
     last: date,
     names: Mapping[str, str],
+    addressee: str = "",
 ) -> Sequence[RegisterLine]:
-    """Return the lines of a register of facts or decisions, by the day of the fact, then by its number."""
+    """Return the lines of a register of facts or decisions, by the day of the fact, then by its number; only
+    those that go to an addressee when one is named.
+    """
     kinds = frozenset(layout.kinds or ("cases.decision_issued",))
     found = [one for case in cases for one in _listed(case, kinds, first, last, names)]
+    if addressee:
+        found = [one for one in found if getattr(one.fact, "to_agency", "") == addressee]
     found.sort(key=lambda one: (one.on, _number_key(one.line.order_no), one.case.opening.number, one.seq))
     return _numbered(_line(layout, one) for one in found)
 
@@ -114,7 +119,7 @@ def _line(layout: RegisterLayout, one: Listed) -> RegisterLine:
 
 def judgment_lines(rows: Sequence[RegisteredJudgment]) -> Sequence[RegisterLine]:
     """Return the lines of register 01."""
-    return _kept(
+    return [
         RegisterLine(
             str(row.judgment_id),
             {
@@ -126,12 +131,12 @@ def judgment_lines(rows: Sequence[RegisteredJudgment]) -> Sequence[RegisterLine]
             judgment_id=row.judgment_id,
         )
         for row in rows
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def request_lines(rows: Sequence[RegisteredRequest]) -> Sequence[RegisterLine]:
     """Return the lines of register 02."""
-    return _kept(
+    return [
         RegisterLine(
             str(row.request_id),
             {
@@ -142,12 +147,12 @@ def request_lines(rows: Sequence[RegisteredRequest]) -> Sequence[RegisterLine]:
             },
         )
         for row in rows
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def incoming_register_lines(rows: Sequence[IncomingRow]) -> Sequence[RegisterLine]:
     """Return the lines of register 06."""
-    return _kept(
+    return [
         RegisterLine(
             str(row.incoming_id),
             {
@@ -163,16 +168,12 @@ def incoming_register_lines(rows: Sequence[IncomingRow]) -> Sequence[RegisterLin
             case_id=row.case_id,
         )
         for row in rows
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _judgment_words(row: IncomingRow) -> str:
     day = f" ngày {write_date(row.judgment_on)}" if row.judgment_on else ""
     return f"{row.judgment_no}{day}, {row.court}".strip(", ")
-
-
-def _kept(lines: Iterable[RegisterLine]) -> Sequence[RegisterLine]:
-    return list(lines)
 
 
 def _numbered(lines: Iterable[RegisterLine]) -> Sequence[RegisterLine]:

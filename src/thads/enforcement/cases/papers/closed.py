@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from thads.enforcement.cases.models import EnforcementCase
+from thads.enforcement.cases.queries.ended import cases_ended
 from thads.enforcement.documents.issuing import Issued, issue_paper
 from thads.enforcement.documents.rules.fields import FieldValue
 from thads.foundation.access.rules.viewer import Viewer
-from thads.kernel.refusals import Refusal
 from thads.kernel.text import write_date
 from thads.law import LAW
 
@@ -17,11 +16,7 @@ def closed_list_fields(viewer: Viewer, agency: str, *, since: date, until: date)
     """Return the list of the agency's cases that ended from one day to another, both included; refuses an
     agency out of sight.
     """
-    if not viewer.sees(agency):
-        raise Refusal("access.not_in_sight", name=viewer.name)
-    rows = EnforcementCase.objects.filter(
-        agency=agency, is_open=False, since__gte=since, since__lte=until
-    ).order_by("since", "id")
+    rows = cases_ended(viewer, agency=agency, first=since, last=until)
     return {
         "since": since,
         "until": until,
@@ -30,8 +25,8 @@ def closed_list_fields(viewer: Viewer, agency: str, *, since: date, until: date)
                 "decision": f"{row.decision_no or row.number} ngày {write_date(row.decided_on)}",
                 "debtor": row.debtor,
                 "creditor": row.creditor,
-                "ending": LAW.label("ObligationStatus", row.status),
-                "closed_on": row.since,
+                "ending": LAW.label(row.status),
+                "closed_on": row.closed_on,
             }
             for row in rows
         ),

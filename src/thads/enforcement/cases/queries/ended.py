@@ -5,7 +5,7 @@ have not ended: another agency goes on, or the decision never should have been.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Max
 
@@ -24,19 +24,25 @@ ENDED = (S.PERFORMED, S.TERMINATED, S.REQUEST_RETURNED, S.CLOSED_OTHERWISE)
 
 
 def ended_cases(viewer: Viewer, *, agency: str, month: date) -> Sequence[EndedCase]:
-    """Return the cases of an agency that ended in the month of a day, in the order in which they ended.
+    """Return the cases of an agency that ended in the month of a day (N152 Đ32.2)."""
+    first = month.replace(day=1)
+    return cases_ended(viewer, agency=agency, first=first, last=add_months(first, 1) - timedelta(days=1))
+
+
+def cases_ended(viewer: Viewer, *, agency: str, first: date, last: date) -> Sequence[EndedCase]:
+    """Return the cases of an agency that ended in a span, both days included, in the order in which they
+    ended.
 
     A case ends when its last obligation does. Refuses an agency out of sight.
     """
     if not viewer.sees(agency):
         raise Refusal("access.not_in_sight", name=viewer.name)
-    first = month.replace(day=1)
     rows = (
         EnforcementCase.objects.filter(
             agency=agency, is_open=False, status__in=ENDED, obligations__since__gte=first
         )
         .annotate(closed_on=Max("obligations__since"))
-        .filter(closed_on__gte=first, closed_on__lt=add_months(first, 1))
+        .filter(closed_on__range=(first, last))
         .order_by("closed_on", "number", "id")
     )
     names = organisation.staff_names()

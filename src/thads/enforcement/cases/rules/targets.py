@@ -115,11 +115,6 @@ def is_bailiffs_own(target: f.CaseFact) -> bool:
     return isinstance(target, f.Order) and signing_act(target) in BAILIFFS_OWN
 
 
-def numbers_of_orders(told: Sequence[Told]) -> Mapping[int, f.Order]:
-    """Return the orders by place, for those who choose one."""
-    return {one.seq: one.fact for one in told if isinstance(one.fact, f.Order)}
-
-
 def _check_withdrawal(
     told: Sequence[Told], state: CaseState, target: Told, fact: f.OrderWithdrawn, basis: str
 ) -> None:

@@ -50,13 +50,6 @@ def faults_of(master: Master, kind: PaperKind, *, needs_basis: bool = False) -> 
     return _Check(master, kind).faults(needs_basis=needs_basis)
 
 
-def fields_used(master: Master, kind: PaperKind) -> frozenset[str]:
-    """Return the names of the kind's fields that a fit master uses."""
-    check = _Check(master, kind)
-    check.faults(needs_basis=False)
-    return frozenset(check.used)
-
-
 class _Check:
     """One reading of a master; each line of the joined template is one line of the master."""
 

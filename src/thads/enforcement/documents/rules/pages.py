@@ -6,7 +6,6 @@ from uuid import UUID
 
 from thads.enforcement.documents.rules.fields import PaperField
 from thads.enforcement.documents.rules.folios import FiledDocument
-from thads.enforcement.documents.rules.received import FileFormat
 from thads.enforcement.documents.rules.rendering import PaperLine
 from thads.kernel.refusals import Problem
 from thads.kernel.sentences import register_sentences
@@ -90,20 +89,6 @@ class PaperFile:
     name: str
     media_type: str
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedRow:
-    """A document that came in."""
-
-    file_id: UUID
-    title: str
-    name: str
-    format: FileFormat
-    size: int
-    sha256: str
-    received_on: date
-    folio: int
 
 
 @dataclass(frozen=True, slots=True)
